@@ -1,14 +1,12 @@
 /** The format of tables that are turned on their side: each row has the name of a field, then its values. */
 
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { claimRange } from '../draft/claims.ts';
 import { embaseSource } from './citation-lines.ts';
-import { statementsOf } from './csv-cells.ts';
+import { claimFrame, statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { readRows, type Cell } from '../text/delimited.ts';
-import { rangesOf } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 
 const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');
@@ -44,7 +42,7 @@ function read(source: SourceText): Reading {
   const reading = new RecordsReading(source);
   for (const record of recordsOf(readRows(source, ','))) {
     const cells = record.flatMap(([name, ...values]) => values.map((cell) => ({ cell, column: columnFor(name, cell) }))); // prettier-ignore
-    for (const row of record) claimFrame(source, row, reading.claims);
+    for (const row of record) claimFrame(source, row, reading.claims, 'column-names');
     const statements = statementsOf(
       source,
       cells.map(({ column }) => column),
@@ -56,17 +54,6 @@ function read(source: SourceText): Reading {
     reading.add(statements, span);
   }
   return reading.done();
-}
-
-/** The field's name, quotes and commas. */
-function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): void {
-  row.forEach(({ value, span: [from, to] }, i) => {
-    const ranges = i === 0 ? [] : rangesOf(source, value);
-    const [begin, end] = [ranges[0]?.[0] ?? to, ranges.at(-1)?.[1] ?? to];
-    if (begin > from) claimRange(all, source, from, begin, i === 0 ? 'column-names' : 'record-syntax');
-    if (to > end) claimRange(all, source, end, to, 'record-syntax');
-    if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
-  });
 }
 
 export const csvByField: Format = {

@@ -142,3 +142,14 @@ function pushCell(statements: Statement[], column: Meaning, cell: Cell): void {
     for (const issn of split(cell.value, /[;,|]\s*|[\r\n]+/gu)) push(statements, column, issn);
   else push(statements, column, cell.value);
 }
+
+/** Claims the quotes and delimiters of a row; the whole of its first cell too, where that names the row's field. */
+export function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[], first?: 'column-names'): void {
+  row.forEach(({ value, span: [from, to] }, i) => {
+    const isName = i === 0 && first !== undefined;
+    const [begin, end] = (isName ? undefined : spanOf(value)) ?? [to, to];
+    if (begin > from) claimRange(all, source, from, begin, isName ? first : 'record-syntax');
+    if (to > end) claimRange(all, source, end, to, 'record-syntax');
+    if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
+  });
+}

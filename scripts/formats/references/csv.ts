@@ -1,16 +1,16 @@
 /** The format of CSV files with a record in each row: how to recognise one, and which column means what. */
 
-import type { Claim, Reading } from '#domain/draft';
+import type { Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { embaseSource } from './citation-lines.ts';
-import { statementsOf } from './csv-cells.ts';
+import { claimFrame, statementsOf } from './csv-cells.ts';
 import { columnKey, columnOf, isTableHead, namesTitle, type Column } from './csv-columns.ts';
 import { delimiterOf, readRows, type Cell } from '../text/delimited.ts';
 import { linesOf } from '../text/tagged.ts';
-import { rangesOf, spanOf } from '../text/traced.ts';
+import { rangesOf } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import { furniture } from './tag-table.ts';
 
@@ -148,18 +148,6 @@ function isHeadAgain(head: readonly Cell[], row: readonly Cell[]): boolean {
   const names = filled.map((cell) => columnOf(cell.value.text));
   const known = new Set(names.filter((name) => telling.has(name)));
   return known.size > 2 && names.includes('title') && names.filter(Boolean).length > filled.length * 0.8;
-}
-
-/** Quotes and delimiters. */
-function claimFrame(source: SourceText, row: readonly Cell[], all: Claim[]): void {
-  row.forEach(({ value, span: [from, to] }, i) => {
-    const [begin, end] = spanOf(value) ?? [to, to];
-    if (source.text[from] === '"') {
-      claimRange(all, source, from, begin, 'record-syntax');
-      claimRange(all, source, end, to, 'record-syntax');
-    }
-    if (i < row.length - 1) claimRange(all, source, to, to + 1, 'record-syntax');
-  });
 }
 
 /**
