@@ -174,10 +174,10 @@ test('the table of a large map has its largest rows in order, and kinds of study
   }));
   const grid = { ...gridOf('designs', indexed([])), columns: [undefined, undefined, undefined, undefined], rows };
   const shown = rowsInTable(grid).map(({ id }) => id);
-  expect(shown).toHaveLength(80);
+  expect(shown).toHaveLength(70);
   expect(shown.filter((id) => Number(id.slice(1)) % 2)).toHaveLength(50);
   expect(shown).toEqual(rows.map(({ id }) => id).filter((id) => shown.includes(id)));
-  expect(rowsInTable({ ...grid, rows: rows.slice(0, 80) })).toHaveLength(80);
+  expect(rowsInTable({ ...grid, rows: rows.slice(0, 70) })).toHaveLength(70);
   expect(hasRoomForKinds(rows)).toBe(false);
   expect(hasRoomForKinds(rows.slice(0, 25))).toBe(true);
   expect(hasRoomForKinds(rows.slice(0, 1))).toBe(true);

@@ -31,8 +31,8 @@ const listedIn = (rows: Grid['rows']): number =>
 /** Whether the lists of all cells are on the map's own page; otherwise each row has a page of its own. */
 export const isOnePage = ({ rows }: Grid): boolean => listedIn(rows) <= mostListed;
 
-/** The most cells in one table: with about 115 bytes each, a map without lists stays below 100 KB. */
-const mostCells = 320;
+/** The most cells in one table: with about 190 bytes each, the map with its figures stays below 100 KB without lists. */
+const mostCells = 280;
 /** The most numbers of kinds of study in one table, with as many bytes each. */
 const mostKinds = 200;
 
