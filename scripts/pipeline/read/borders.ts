@@ -70,8 +70,13 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
     for (const doi of see(page, line, 'dois')) if (!dois.has(doi)) dois.set(doi, i);
   });
   const firstProse = lines.findIndex(({ text }) => isLong(text));
+  // What is below the label of keywords is their row.
+  const isRow = (above: Line | undefined): boolean => {
+    const label = above && see(page, above, 'label');
+    return label?.alone === true && label.field === 'keywords';
+  };
   const mayBegin = (line: Line, i: number): boolean =>
-    canBeTitle(page, line) ||
+    (canBeTitle(page, line) && !isRow(lines[i - 1])) ||
     labels(page, line, 'title') ||
     line.text.startsWith('{"') ||
     (isHeading(line) && !lines.slice(Math.max(0, i - 4), i).some(isHeading));

@@ -163,7 +163,7 @@ function compare(one: Draft | undefined, other: Draft | undefined): Parts['facts
     identifier: conflictingIdentifier(a, b) ? 'different' : sharedIdentifier(a, b) ? 'same' : 'unknown',
     year: year === 'close' ? 'unknown' : year,
     volume: volumes(a, b),
-    pages: !pages || !others ? 'unknown' : isAlike(pages, others) ? 'same' : 'different',
+    pages: !pages || !others ? 'unknown' : lettersOf(pages) === lettersOf(others) ? 'same' : 'different',
     journal: journals(a, b),
     authors: areOthers ? 'different' : people,
     title: one.titles.some((x) => other.titles.some((y) => isAlike(x.value.text, y.value.text))) ? 'same' : 'unknown',

@@ -40,18 +40,24 @@ const one = page(
 );
 
 describe('what a second part shows', () => {
-  test('another paper: both are set aside', () => {
+  // Without its hyphen, "3-9" is inside "83-98".
+  test.each(['1-9', '3-9'])('another paper, on pages %s: both are set aside', (pages) => {
     const other = page(
       'Rolls at night: a qualitative study of two towns',
       'Lu Ostrander, Franz Dorn',
       'Objective: We examined how rolls are made at night in two towns. Method: Interviews with 12 participants were analysed for themes. Results: Four themes were found, of which sleep was the first. Conclusion: The findings show that rolls need rest as their makers do.',
-      '2019;6(1):1-9. doi: 10.5555/rolls.2019.1',
+      `2019;6(1):${pages}. doi: 10.5555/rolls.2019.1`,
     );
     expect(isTold(`${one}\n${other}`)).toBe(true);
   });
 
   test('the same paper again is one', () => {
     expect(isTold(`${one}\n${one}`)).toBe(false);
+  });
+
+  test('a page in two languages, with keywords below each abstract and references, is one', () => {
+    const text = readFileSync('tests/fixtures/layouts-apart/k/pages/1007_erudit.txt', 'utf8');
+    expect(isTold(text)).toBe(false);
   });
 
   test('the same paper in Chinese is one', () => {
