@@ -7,7 +7,7 @@ import { claimGaps } from '../draft/claims.ts';
 import { spanOf, split } from '../text/traced.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
-import { claimText, readDialect } from './xml-records.ts';
+import { claimText, readDialect, rootOf } from './xml-records.ts';
 import { findIsbns } from '../values/works.ts';
 
 /** Paths below `record` (EndNote's own DTD, RSXML); what is not here stays unread. */
@@ -176,20 +176,12 @@ const read = (source: SourceText): Reading =>
     statementsOf: (record, claims) => statementsAndFurniture(source, record, claims),
   });
 
-const claims = (source: SourceText): boolean => {
-  const head = source.text
-    .slice(0, 3000)
-    .replace(/^\ufeff/u, '')
-    .trimStart();
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!DOCTYPE[^>[]*(?:\[[\s\S]{0,2000}?\]\s*)?>\s*)?(?:<xml>\s*)?<records[^>]*>\s*<record(?:\s[^>]*)?>/u.test(
-    head,
-  );
-};
-
 export const endnoteXml: Format = {
   name: 'endnote-xml',
   title: { en: 'EndNote XML', zh: 'EndNote XML' },
   trust: 'reference-file',
-  claims,
+  claims: ({ text }) =>
+    /^(?:xml|records)$/u.test(rootOf(text) ?? '') &&
+    /<records(?:\s[^<>]*)?>\s*<record[\s>]/u.test(text.slice(0, 12_000)),
   read,
 };

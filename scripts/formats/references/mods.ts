@@ -6,7 +6,7 @@ import type { TagMeaning, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
 import { allOf, childrenOf, contentSpan, textOf, type XmlElement } from '../text/xml.ts';
-import { readDialect } from './xml-records.ts';
+import { readDialect, rootOf } from './xml-records.ts';
 
 /**
  * What an element below `mods` means, by its path and its `type`, after the "MODS User Guidelines", version 3 (Library of
@@ -155,9 +155,7 @@ export const mods: Format = {
   name: 'mods',
   title: { en: 'MODS XML', zh: 'MODS XML' },
   trust: 'reference-file',
-  claims: ({ text }) =>
-    /^\ufeff?\s*(?:<[?!][^>]*>\s*){0,9}<(?:[a-z]+:)?mods(?:Collection)?[\s>]/iu.test(text.slice(0, 3000)) &&
-    text.includes('loc.gov/mods'),
+  claims: ({ text }) => /^mods(?:Collection)?$/u.test(rootOf(text) ?? '') && text.includes('loc.gov/mods'),
   read: (source) =>
     readDialect(source, { recordsOf: (root) => allOf(root, 'mods'), elementOf: (record) => record, statementsOf }),
 };

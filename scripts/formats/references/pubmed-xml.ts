@@ -9,7 +9,7 @@ import { readLanguage } from '../values/languages.ts';
 import { join, type Traced } from '../text/traced.ts';
 import type { Statement } from '../draft/statement.ts';
 import { allOf, at, childrenOf, textOf, type XmlElement } from '../text/xml.ts';
-import { dateText, readDialect, Statements } from './xml-records.ts';
+import { dateText, readDialect, Statements, rootOf } from './xml-records.ts';
 
 /** Elements that no field is read from, by what they hold (PubMed DTD, 2025). */
 const furniture: Readonly<Record<string, string>> = {
@@ -193,23 +193,12 @@ const read = (source: SourceText): Reading =>
     furniture,
   });
 
-const claims = (source: SourceText): boolean => {
-  const head = source.text
-    .slice(0, 3000)
-    .replace(/^\ufeff/u, '')
-    .trimStart();
-  return (
-    head.startsWith('<') &&
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)?(?:<!DOCTYPE\s+(?:Pubmed|Medline)[^>]*>\s*)?<(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle|MedlineCitationSet|MedlineCitation)[\s>]/u.test(
-      head,
-    )
-  );
-};
+const roots = /^(?:Pubmed(?:Article|BookArticle)(?:Set)?|MedlineCitation(?:Set)?)$/u;
 
 export const pubmedXml: Format = {
   name: 'pubmed-xml',
   title: { en: 'PubMed XML', zh: 'PubMed XML' },
   trust: 'library-record',
-  claims,
+  claims: ({ text }) => roots.test(rootOf(text) ?? ''),
   read,
 };
