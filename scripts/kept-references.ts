@@ -29,7 +29,7 @@ export const referenceCode: Files = {
  */
 export function lendReferences(folder: string, file: string): () => Notice[] {
   const store = openStore({ folder, version: versionOf(referenceCode) });
-  const lent = [...store.values()].map((row) => `${JSON.stringify(row)}\n`);
+  const lent = [...store.texts()].map((row) => `${row}\n`);
   writeStaged(file, lent);
   return () => {
     for (const line of readFileSync(file, 'utf8').split('\n').slice(lent.length)) {

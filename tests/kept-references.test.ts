@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Notice } from '#domain/notice';
 import type { LentReference } from '../src/site/references/lent.ts';
 import { lendReferences, referenceCode } from '../scripts/kept-references.ts';
@@ -40,6 +40,19 @@ test('a build is lent what those before it have formatted, and nothing that is d
   expect(after.lent).toHaveLength(2);
   expect(after.notices).toMatchObject([{ severity: 'warning', rule: 'cache-damaged' }]);
   expect(build(folder, '').lent).toHaveLength(3);
+});
+
+test('the site finds each reference that it was lent, and those that it adds', async () => {
+  const file = join(temporaryFolder(), 'references.jsonl');
+  writeFileSync(file, text(rows));
+  vi.stubEnv('REVIEW_REFERENCES', file);
+  vi.resetModules();
+  const { lent } = await import('../src/site/references/lent.ts');
+  for (const [key, written, marks] of rows) expect(lent.get(key)).toEqual({ text: written, marks });
+  expect(lent.get('four')).toBeUndefined();
+  lent.set('four', { text: 'Four', marks: [] });
+  expect(lent.get('four')).toEqual({ text: 'Four', marks: [] });
+  vi.unstubAllEnvs();
 });
 
 test('their version covers all code that formats them', () => {

@@ -32,8 +32,8 @@ export interface Store {
   get<T>(key: Key<T>, promised?: boolean): T | undefined;
   /** Stores a result as JSON. Never throws because of the disk: where that takes no more, memory is used. */
   set<T>(key: Key<T>, value: T): void;
-  /** All stored results. */
-  values(): Iterable<unknown>;
+  /** All stored results, as JSON without line ends. */
+  texts(): Iterable<string>;
   /** Closes the store, and returns notices about it; none of them is an error. */
   close(): Notice[];
 }
@@ -56,7 +56,7 @@ export function memoryStore(): Store {
   return {
     get: <T>(key: Key<T>) => valueOf<T>(kept.get(key)),
     set: (key, value) => void kept.set(key, Buffer.from(JSON.stringify(value))),
-    values: () => [...kept.values()].map((json) => valueOf(json)),
+    texts: () => [...kept.values()].map((json) => json.toString('utf8')),
     close: () => [],
   };
 }
@@ -133,10 +133,10 @@ class FolderStore implements Store {
     this.#append(name, lineOf(name, value));
   }
 
-  *values(): Generator {
+  *texts(): Generator<string> {
     for (const name of new Set([...this.#index.keys(), ...(this.#memory?.keys() ?? [])])) {
       const json = this.#jsonOf(name);
-      if (json) yield valueOf(json);
+      if (json) yield json.toString('utf8');
     }
   }
 

@@ -12,19 +12,16 @@ const file = process.env['REVIEW_REFERENCES'];
 
 export type LentReference = [key: string, text: string, marks: MarkedText['marks']];
 
-function read(): Map<string, MarkedText> {
+/** The references by their keys; those of earlier builds are the lines of the file, of which few are asked for. */
+function read(): Map<string, MarkedText | string> {
   if (file === undefined) return new Map();
   process.once('exit', giveBack);
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-  return new Map(
-    lines.map((line) => {
-      const [key, text, marks] = JSON.parse(line) as LentReference;
-      return [key, { text, marks }];
-    }),
-  );
+  // A key is a hash, and has no sign that JSON writes in another way.
+  return new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line]));
 }
 
-let known: Map<string, MarkedText> | undefined;
+let known: Map<string, MarkedText | string> | undefined;
 const added: LentReference[] = [];
 
 function giveBack(): void {
@@ -36,7 +33,12 @@ function giveBack(): void {
 }
 
 export const lent = {
-  get: (key: string): MarkedText | undefined => (known ??= read()).get(key),
+  get(key: string): MarkedText | undefined {
+    const found = (known ??= read()).get(key);
+    if (typeof found !== 'string') return found;
+    const [, text, marks] = JSON.parse(found) as LentReference;
+    return { text, marks };
+  },
   set(key: string, { text, marks }: MarkedText): void {
     (known ??= read()).set(key, { text, marks });
     added.push([key, text, marks]);
