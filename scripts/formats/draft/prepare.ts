@@ -3,6 +3,7 @@
  */
 
 import { rewrite, join, spanOf, trim, type Traced } from '../text/traced.ts';
+import { findRegistrations } from '../values/identifiers.ts';
 import type { Meaning, Statement } from './statement.ts';
 
 /** What R, Python and spreadsheets write where a value is missing. Only in capitals: `Na` is a name. */
@@ -20,6 +21,16 @@ const withoutMissing = (statements: readonly Statement[]): Statement[] =>
       ? { ...s, means: { furniture: 'states-nothing' } }
       : s,
   );
+
+/** Registers of trials write a trial's number where its authors would be. */
+const registered = (statements: readonly Statement[]): Statement[] =>
+  statements.map((s) => {
+    const text = s.value.text.trim();
+    const isNumber =
+      (s.means === 'author' || s.means === 'authors') &&
+      findRegistrations(text).some(({ start, end }) => start === 0 && end === text.length);
+    return isNumber ? { ...s, means: 'registration' } : s;
+  });
 
 /** Each subtitle joined to its title, unless the title holds it already: then it is a copy of the title. */
 function withSubtitles(statements: readonly Statement[]): Statement[] {
@@ -74,6 +85,6 @@ export function prepared(statements: readonly Statement[]): { statements: Statem
   // authors, say again what is there.
   const again = new Set<unknown>(['title-copy', 'author-full', 'authors-full']);
   const rank = ({ means }: Statement): number => (means === 'doi' ? 0 : again.has(means) ? 2 : 1);
-  const ordered = withSubtitles(withoutMissing(whole)).sort((a, b) => rank(a) - rank(b));
+  const ordered = withSubtitles(registered(withoutMissing(whole))).sort((a, b) => rank(a) - rank(b));
   return { statements: ordered, ...(letters ? { letters } : {}) };
 }

@@ -138,6 +138,14 @@ const inNotes: readonly {
 /** Words that show that a note is about another paper. */
 const ofAnother = new RegExp(`\\b(?:${anyOf(everyWord(words.ofAnotherPaper))})\\b[^.;\\n]{0,80}$`, 'iu');
 
+/** The number of an article in PubMed's citation of the paper itself, as its DOI shows: `6(4):e00466. doi: 10.5555/a.` */
+function citedNumber({ draft, first }: Making, p: Traced): Traced | undefined {
+  const match = /:(e\d{3,8})\. doi: (10\.\d{4,9}\/\S+?)\.?(?=\s|$)/iu.exec(p.text);
+  const [, number = '', doi] = match ?? [];
+  if (!match || doi !== draft.doi?.value || draft.articleNumber || draft.pages || first) return undefined;
+  return slice(p, match.index + 1, match.index + 1 + number.length);
+}
+
 /** A note. Identifiers in it are the paper's own, unless the words before them are about another paper. */
 export const takeNote: Take = (making, s) => {
   // JabRef and BibTeX set the name of the number in braces.
@@ -156,6 +164,8 @@ export const takeNote: Take = (making, s) => {
       const result = one && single(making, field, found.value, one);
       if (one && Array.isArray(result)) taken.push(one);
     }
+  const number = citedNumber(making, p);
+  if (number && Array.isArray(single(making, 'articleNumber', number.text, number))) taken.push(number);
   if (!taken.length) return { rule: 'notes' };
   let from = s.span[0];
   const ranges = taken.flatMap((one) => rangesOf(making.source, one)).sort((a, b) => a[0] - b[0]);

@@ -8,6 +8,7 @@ import { readDate, toDate } from '../values/dates.ts';
 import { read, single, type Making, type Take, type Taken } from './making.ts';
 import { plain } from '../text/inline.ts';
 import { isPii, noPages, readExtent } from '../values/extents.ts';
+import { readLocator } from '../values/locators.ts';
 import { fold, placesFor, slice, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 import { statusOfLink, statusOfType, statusKinds, type StatusKind } from '../values/retractions.ts';
@@ -102,6 +103,10 @@ export function takeNumber(making: Making, field: 'volume' | 'issue', s: Stateme
     .replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '')
     .replace(/^第?\s?(\d{1,5})\s?[卷期]$/u, '$1')
     .replace(/[–—]/gu, '-');
+  // `Bd. 1 Nr. 2` under one of both: the volume and the issue.
+  const parts = /^\p{L}/u.test(bare) ? readLocator(bare) : undefined;
+  if (parts?.tokens.length === 2 && !parts.rest.length)
+    for (const { kind, value } of parts.tokens) if (kind === field) return single(making, field, value, p);
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is not an issue.
   if (bare.length > 40) return 'unread';

@@ -77,7 +77,7 @@ function addWritten(making: Making, s: Statement, p: Traced, cut: (text: string)
 }
 
 /** What is in brackets after a name and is not a name: an address, a number, a role. */
-const aside = /^\d{6,12}$|@|orcid|0000-000|author|inventor|^eds?\.?$/iu;
+const aside = /^\d{6,12}$|^(?:\d{1,2}|[*#†])(?:, ?(?:\d{1,2}|[*#†]))*$|@|orcid|0000-000|author|inventor|^eds?\.?$/iu;
 const orcidAtEnd = /(?:orcid\s?:?\s?)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/iu;
 /** More than the longest way to write an ORCID. */
 const orcidLength = 60;

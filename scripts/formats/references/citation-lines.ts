@@ -11,7 +11,11 @@ const ovidLine =
 
 /** `Journal. Vol.43(5), Sep 2015, pp. 623-634.` (PsycINFO) */
 const psycLine =
-  /^(?<journal>.{2,200}?)\. Vol\. ?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|.{0,60}))?\.?$/u;
+  /^(?<journal>.{2,200}?)\. Vol\. ?(?<volume>[\w-]{1,12})(?:\s?\((?<issue>[^,]{1,30})\))?,\s?(?<date>(?:[\p{L}-]{3,9}\.? )?(?:\d{1,2}, )?(?:19|20)\d\d)(?:,\s?(?:pp\.\s?(?<pages>[\w-]{1,20})|ArtID:?\s?(?<article>[\w-]{1,30})|.{0,60}))?\.?$/u;
+
+/** `Journal, Vol 43(5), Sep, 2015. pp. 623-634.` (PsycINFO at EBSCO) */
+const psycEbscoLine =
+  /^(?<journal>.{2,200}?), Vol\.? (?<volume>[\w-]{1,12})(?:\((?<issue>[^,)]{1,30})\))?, (?<date>(?:[\p{L}-]{3,12}(?: \d{1,2})?, )?(?:19|20)\d\d)(?:[.,] (?:pp?\.\s?(?<pages>[\w–-]{1,20})|(?:Article|ArtID):?\s?(?<article>[\w-]{1,30})))?/u;
 
 /** `Journal August 2011;43(8):647-653` */
 const monthLine =
@@ -31,7 +35,7 @@ export const embaseSource =
 
 /** `Eur J Invent. 2020 Feb;63(2):103640. doi: …`: PubMed's own citation line. */
 export const pubmedCitation =
-  /^(?<journal>.{2,200}?)\. (?<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \d{1,2})?)(?:;(?<volume>[^:(;.]{1,20})?(?:\((?<issue>[^)]{1,30})\))?(?::(?<pages>[^.;]{1,40}))?)?\./u;
+  /^(?<journal>.{2,200}?)\. (?<date>(?:19|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \d{1,2})?)(?:;(?<volume>[^:(;.]{1,20})?(?:\((?<issue>[^)]{1,30})\))?)?(?::(?<pages>[^.;]{1,40}))?\./u;
 
 /** `(2018) Bread Review, 5 (2), art. no. 7, pp. 83-98. Cited 3 times.` (Scopus) */
 export const scopusLine =
@@ -52,6 +56,7 @@ export const yearLine =
 const all = [
   chapterLine,
   psycLine,
+  psycEbscoLine,
   ebscoLine,
   embaseSource,
   pubmedCitation,

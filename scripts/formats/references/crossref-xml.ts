@@ -73,9 +73,10 @@ function addPeople(to: Statements, work: XmlElement): void {
   }
 }
 
+const isOnline = (date: XmlElement): boolean => date.attributes['media_type'] === 'online';
+
 /** The issue's date before the work's own, print before online. */
 function addDates(to: Statements, dates: readonly XmlElement[]): void {
-  const isOnline = (date: XmlElement): boolean => date.attributes['media_type'] === 'online';
   const issue = dates.find((date) => !isOnline(date)) ?? dates[0];
   for (const date of dates) {
     const value = dateText(date);
@@ -113,7 +114,10 @@ function addContainer(to: Statements, { work, within }: Work): void {
         ? 'approval_date'
         : 'publication_date',
   );
-  addDates(to, [...own, ...(own.length ? [] : childrenOf(issue ?? volume, 'publication_date'))]);
+  // An article's own date may be the day online alone.
+  const above = childrenOf(issue ?? volume, 'publication_date');
+  const printed = own.every(isOnline) ? above.filter((date) => !own.length || !isOnline(date)) : [];
+  addDates(to, [...own, ...printed]);
 }
 
 function statementsOf(found: Work): Statement[] {

@@ -94,7 +94,9 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
   return (
     (names.includes('title') ||
       names.includes('title-copy') ||
-      (isFirst && (known.size > 3 || (known.size > 1 && share >= 0.6 && header.length > 2)))) &&
+      (isFirst && (known.size > 3 || (known.size > 1 && share >= 0.6 && header.length > 2))) ||
+      // A table of abstracts alone, as screening has it.
+      (isFirst && known.has('abstract') && share === 1 && header.length > 2)) &&
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
     // A quote that nothing closes hides the cells after it.

@@ -68,10 +68,17 @@ const againOnTheLine = /%A (?=\p{L})/gu;
 
 const listTags = new Set(['%A', '%E', '%?', '%K', '%+', '%U']);
 
-function meaningOf(field: TaggedField, type: string): TagMeaning | undefined {
+/** What the rest of a record says that one tag's meaning depends on. */
+interface EnwRecord {
+  type: string;
+  /** PubMed is the provider: its number is bare. */
+  fromNlm: boolean;
+}
+
+function meaningOf(field: TaggedField, { type, fromNlm }: EnwRecord): TagMeaning | undefined {
   const value = field.lines[0]?.text.trim() ?? '';
   if (field.tag === '%2') return /^PMC\d/iu.test(value) ? 'pmcid' : furniture('notes');
-  if (field.tag === '%M' && /^pmid/iu.test(value)) return 'pmid';
+  if (field.tag === '%M' && (/^pmid/iu.test(value) || (fromNlm && /^\d{1,8}$/u.test(value)))) return 'pmid';
   // "Artn e17204": other notes are not the number of an article.
   if (field.tag === '%O') return /^artn\b/iu.test(value) ? 'article-number' : furniture('notes');
   if (field.tag === '%?') return /book/u.test(type) ? 'translator' : furniture('editors');
@@ -91,9 +98,10 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
       .find((field) => field.tag === '%0')
       ?.lines[0]?.text.trim()
       .toLowerCase() ?? '';
+  const fromNlm = fields.some(({ tag, lines }) => tag === '%W' && lines[0]?.text.trim() === 'NLM');
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
-    const means = meaningOf(field, type);
+    const means = meaningOf(field, { type, fromNlm });
     if (!means) continue;
     const values = listTags.has(field.tag)
       ? field.lines.flatMap((line) => split(line, againOnTheLine))

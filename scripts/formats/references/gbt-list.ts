@@ -16,7 +16,7 @@ const number = /^\[\d{1,5}\]\s{0,3}/u;
 
 /** `张三,李四.题名[J].` and what follows; the letter is the type of GB/T 7714, with `/OL` where it is online. */
 const entry =
-  /^(?<authors>[^.．。[\]]{1,600})[.．]\s{0,2}(?<title>[^[\]]{2,400}?)\s{0,2}\[(?<type>[A-Z])(?:\/[A-Z]{2})?\]\s{0,2}[.．,，]?\s{0,2}(?<rest>.*)$/dsu;
+  /^(?<authors>[^.．。[\]]{1,600})[.．]\s{0,2}(?<title>[^[\]]{2,400}?)\s{0,2}\[(?<type>EB|[A-Z])(?:\/[A-Z]{2})?\]\s{0,2}[.．,，]?\s{0,2}(?<rest>.*)$/dsu;
 
 /** `慢面团与忧虑.面包研究[J],2019(2):83-98`: VIP's plain text has the type after the journal. */
 const journalBefore = /^(?<title>.{2,400})[.．。]\s{0,2}(?<journal>[^.．。]{2,60})$/su;
@@ -31,7 +31,7 @@ const isPassage = (text: string): boolean => text.length > 10 && /[。.！!？?]
 
 /** `某某大学,2019.`, `北京:人民出版社,2019:12-15.` */
 const published =
-  /^(?:(?<place>[^:：,，\d]{2,30})[:：]\s?)?(?<publisher>[^,，\d]{2,80})[,，]\s?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d–-]{1,15}))?/u;
+  /^(?:(?<edition>\d{1,2}版)[.．]\s?)?(?:(?<place>[^:：,，\d]{2,30})[:：]\s?)?(?<publisher>[^,，\d]{2,80})[,，]\s?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d–-]{1,15}))?/u;
 
 /** `虚构日报,2021-06-08(003).`: a newspaper, with its page. */
 const newspaper =
@@ -41,15 +41,20 @@ const newspaper =
 const inVolume =
   /^\/\/\s?(?:[^.．。]{2,60}[.．。]\s?)??(?<journal>[^.．。,，]{2,120})[.．。,，]\s?(?:(?:\[[^\]]{1,12}\]|(?<publisher>[^,，.．。\d[\]]{2,80}))[,，.．。]\s?)?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d+–-]{1,20}))?/u;
 
+/** `(2021-03-04)[2022-01-01]. https://…`, `虚构网,2021-03-04.`: a page, with the day on which it appeared, and the one on which it was read. */
+const online =
+  /^(?:(?<publisher>[^,，.．。\d[\]]{2,60})[,，]\s?)?[(（]?(?<date>(?:19|20)\d\d(?:-\d{2}){0,2})[)）]?(?:\[[\d-]{4,10}\])?(?:\s?[.．]\s?(?<url>https?:\/\/\S{3,500}?)[.。]?$)?/u;
+
 const patternsOf: Readonly<Record<string, readonly RegExp[]>> = {
   D: [published],
   M: [published],
   N: [newspaper],
+  EB: [online],
   C: [inVolume, published],
 };
 
 /** What GB/T 7714 means by a letter; for other letters the fields decide. */
-const types: Readonly<Record<string, string>> = { D: '学位论文', N: '报纸', C: '会议' };
+const types: Readonly<Record<string, string>> = { D: '学位论文', N: '报纸', C: '会议', EB: 'Web page' };
 
 function recordsOf(source: SourceText): { records: TaggedField[][]; read: number; lines: number } {
   const records: TaggedField[][] = [];
@@ -107,8 +112,11 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 function placeOf(rest: Traced, type: string): Statement[] {
   const doi = find(rest, /DOI\s?[:：]\s?(10\.\d{4,9}\/[^\s,，]{1,120}?)[.．。]?$/iu);
   const place = doi ? trim(slice(rest, 0, rest.text.search(/DOI\s?[:：]/iu))) : rest;
-  const known = /^[DMNC]$/u.test(type)
-    ? packed(place, patternsOf[type] ?? [], { date: type === 'N' ? 'date' : 'year', place: 'publisher-place' })
+  const known = Object.hasOwn(patternsOf, type)
+    ? packed(place, patternsOf[type] ?? [], {
+        date: type === 'N' || type === 'EB' ? 'date' : 'year',
+        place: 'publisher-place',
+      })
     : /^\d{4}/u.test(place.text)
       ? packed(place, [yearLine], { date: 'year' })
       : citationLine(place);

@@ -75,22 +75,27 @@ function addPeople(to: Statements, meta: XmlElement | undefined): void {
     const name = childrenOf(names, 'name')[0];
     const person = name && personOf(name, { family: 'surname', given: 'given-names', suffix: 'suffix' });
     const whole = at(names, 'string-name');
+    const group = at(names, 'collab');
     const orcid = allOf(contrib, 'contrib-id').find((id) => attribute(id, 'contrib-id-type') === 'orcid');
     if (person) to.add(means, name, person);
     else if (whole) to.add(means, whole, personOf(whole, { family: 'surname', given: 'given-names' }) ?? {});
-    else if (at(contrib, 'collab')) to.add(means === 'author' ? 'group' : means, at(contrib, 'collab'));
+    else if (group) to.add(means === 'author' ? 'group' : means, group, { value: groupOf(group) });
     if (orcid && means === 'author') to.add('orcid', orcid);
   }
 }
 
 const empty: XmlElement = { name: '', attributes: {}, children: [], start: 0, end: 0 };
 
+/** The text of an element without that of children whose names fit. */
+const textWithout = (element: XmlElement, names: RegExp): Traced =>
+  textOf({ ...element, children: element.children.filter((child) => !('name' in child && names.test(child.name))) });
+
 /** An address without the label that binds it. */
-const addressOf = (aff: XmlElement): Traced =>
-  textOf({
-    ...aff,
-    children: aff.children.filter((child) => !('name' in child && /^(?:label|sup)$/u.test(child.name))),
-  });
+const addressOf = (aff: XmlElement): Traced => textWithout(aff, /^(?:label|sup)$/u);
+/** A group's name without those of its members. */
+const groupOf = (collab: XmlElement): Traced => textWithout(collab, /^(?:contrib-group|contrib|aff|xref|fn)$/u);
+/** A title without the marks of its footnotes. */
+const titleOf = (title: XmlElement): Traced => textWithout(title, /^(?:xref|fn)$/u);
 
 function addDates(to: Statements, meta: XmlElement | undefined): void {
   const dates = childrenOf(meta, 'pub-date').map((date) => ({
@@ -196,7 +201,8 @@ function statementsOf({ whole, front }: Article): Statement[] {
   const to = new Statements();
   const meta = at(front, 'article-meta') ?? front;
   addJournal(to, at(front, 'journal-meta'));
-  to.add('title', at(meta, 'title-group/article-title') ?? at(meta, 'article-title'));
+  const title = at(meta, 'title-group/article-title') ?? at(meta, 'article-title');
+  if (title) to.add('title', title, { value: titleOf(title) });
   to.add('subtitle', at(meta, 'title-group/subtitle'));
   for (const translated of allOf(at(meta, 'title-group') ?? empty, 'trans-title'))
     to.add('title-translated', translated, { language: languageOf(translated) });

@@ -7,7 +7,7 @@ import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
 import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
-import { fold, join, spanOf, traceSource } from '../text/traced.ts';
+import { fold, join, slice, spanOf, split, traceSource, type Traced } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
@@ -45,6 +45,7 @@ const labels: Readonly<Record<string, Column>> = {
   authorsuppliedkeywords: 'keywords',
   emtreeterms: 'keywords',
   authornames: 'authors',
+  address: furniture('contact-details'),
   authoraddresses: 'affiliation',
   authoraffiliations: 'affiliation',
   affiliation: 'affiliation',
@@ -201,11 +202,39 @@ function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
   return splitWhere(fields, fields.filter(isFirst).length === titles ? isFirst : isTitle);
 }
 
+/**
+ * ProQuest numbers the addresses, which are behind all authors: `Vey, Paula 1 ; Roe, Kim 2   1 Bread University 2 Roll
+ * Institute`. EBSCO has an author and the address in each line. The names and the addresses; nothing of other lists.
+ */
+function apart(value: Traced): [names: Traced[], addresses: Traced[]] | undefined {
+  const ofEbsco = split(value, /[\r\n]+/gu).map((one) => ({ one, end: beforeAddress.exec(one.text)?.[0].length }));
+  if (ofEbsco.some(({ end }) => end !== undefined))
+    return [
+      ofEbsco.map(({ one, end }) => slice(one, 0, end)),
+      ofEbsco.flatMap(({ one, end }) => (end === undefined ? [] : [slice(one, end + 2)])),
+    ];
+  const p = fold(value);
+  const behind = /(?<=\s\d{1,2}) 1 (?=\p{L})/u.exec(p.text)?.index ?? p.text.length;
+  const names = split(slice(p, 0, behind), /;/gu);
+  if (!names.some(({ text }) => /\p{L} 1$/u.test(text))) return undefined;
+  return [
+    names.map((one) => slice(one, 0, one.text.replace(/(?<=\p{L}\.?)(?: \d{1,2}){1,9}$/u, '').length)),
+    split(slice(p, behind), /(?:^|(?<=\p{L}[.;]?)) ?\d{1,2} (?=\p{L})/gu),
+  ];
+}
+
+/** EBSCO's line of each author: `Vey, Paula Q.. Bread University, Loafton, US`. */
+const beforeAddress = /^[^,.]{2,60}, [^,]{1,60}?(?=\. \p{Lu}\p{L}{2}[^,]{3,200}, \p{L})/u;
+
+/** ProQuest writes the city behind the journal's name: `Bread Psychology; Washington`. */
+const withoutCity = (value: Traced): Traced =>
+  slice(value, 0, /\s?; \p{Lu}[\p{L}., -]{2,40}$/u.exec(value.text)?.index);
+
 function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
   const hasTitle = fields.some((field) => meaningOf(field.tag, '') === 'title');
   const hasJournal = fields.some(({ tag }) => !byRow.includes(columnKey(tag)) && meaningOf(tag, '') === 'journal');
   const headers: (Column | undefined)[] = [];
-  const cells: { value: ReturnType<typeof join>; span: [number, number] }[] = [];
+  const cells: { value: Traced; span: [number, number] }[] = [];
   const others: Statement[] = [];
   for (const field of fields) {
     const value = join(field.lines, '\n');
@@ -219,8 +248,12 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
       others.push(...line.filter((s) => !(hasJournal && s.means === 'journal')));
       if (!line.length) others.push(...stated(furniture('citation-line'), value));
     } else {
-      headers.push(means);
-      cells.push({ value, span });
+      const [names, addresses] = (means === 'authors' ? apart(value) : undefined) ?? [];
+      others.push(...(addresses ?? []).flatMap((one) => stated('affiliation', one)));
+      for (const one of names ?? [means === 'journal' ? withoutCity(value) : value]) {
+        headers.push(means);
+        cells.push({ value: one, span });
+      }
     }
   }
   return [...cellStatements(source, headers, cells, claims, true), ...others];

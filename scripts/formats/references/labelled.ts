@@ -4,8 +4,8 @@ import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
-import { join, split } from '../text/traced.ts';
-import { chineseLine, citationLine } from './citation-lines.ts';
+import { fold, join, split, type Traced } from '../text/traced.ts';
+import { chineseLine, citationLine, yearLine } from './citation-lines.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
@@ -19,8 +19,8 @@ const shapes: readonly { tag: RegExp; first: RegExp }[] = [
     first: /^(?:SrcDatabase-|Title-|DataType[:：])/iu,
   },
   {
-    tag: /^【([\p{Script=Han}A-Za-z/ \u3000]{1,16})】\s?[:：]?\s?/u,
-    first: /^【(?:流水号|标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名|序号)】/u,
+    tag: /^【([\p{Script=Han}A-Za-z/ \u3000,，()（）]{1,16})】\s?[:：]?\s?/u,
+    first: /^【(?:流水号|标\s{0,4}题|题\s{0,4}名|中文标题|篇\s{0,4}名|序号|文献类型)】/u,
   },
 ];
 
@@ -29,6 +29,7 @@ const labels: Readonly<Record<string, Column>> = {
   流水号: furniture('database-accessions'),
   序号: furniture('database-accessions'),
   出处: 'citation',
+  年卷期: 'citation',
   著者文摘: 'abstract',
   著者: 'authors',
   特征词: 'keywords',
@@ -56,6 +57,12 @@ const meaningOf = (label: string): Column | undefined => {
   return Object.hasOwn(labels, key) ? labels[key] : columnOf(label);
 };
 
+/** `2019，5(2)`: the year, the volume and the issue without the journal. */
+function yearAndIssue(value: Traced): Statement[] | undefined {
+  const all = packed(fold(value), [yearLine], { date: 'year' });
+  return all.length ? all : undefined;
+}
+
 /** Where CNKI has a thesis from, its source is the university. */
 const ofTheses = /^(?:硕士|博士)/u;
 
@@ -70,7 +77,7 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
       case undefined:
         return [];
       case 'citation':
-        return citationLine(value);
+        return yearAndIssue(value) ?? citationLine(value);
       case 'journal': {
         if (isThesis) return stated('publisher', value);
         // VIP packs the year, the volume and the pages after the name.

@@ -123,20 +123,26 @@ function addName(all: Statement[], element: XmlElement): void {
   const parts = childrenOf(element, 'namePart').filter((part) => part.attributes['type'] !== 'date');
   const partOf = (type: string) => parts.find((part) => part.attributes['type'] === type);
   const span = contentSpan(element);
-  const [family, given, suffix] = [partOf('family'), partOf('given'), partOf('termsOfAddress')];
+  const [family, suffix] = [partOf('family'), partOf('termsOfAddress')];
+  // Each given name may have an element of its own.
+  const givens = parts.filter((part) => part.attributes['type'] === 'given').map(textOf);
+  const given = givens.length ? join(givens, ' ') : undefined;
   if (!family) {
     const value = join(parts.map(textOf), ' ');
     const means = role ?? (element.attributes['type'] === 'corporate' ? 'group' : 'author');
     if (value.text.trim()) all.push({ means, value, span });
     return;
   }
-  const value = join([family, given, suffix].filter((part) => part !== undefined).map(textOf), ', ');
-  const plain = (part: XmlElement) => textOf(part).text.replace(/\s+/gu, ' ').trim();
+  const value = join(
+    [textOf(family), given, suffix && textOf(suffix)].filter((part) => part !== undefined),
+    ', ',
+  );
+  const plain = ({ text }: Traced) => text.replace(/\s+/gu, ' ').trim();
   const name: Name = {
     written: value.text.replace(/\s+/gu, ' ').trim(),
-    family: plain(family),
+    family: plain(textOf(family)),
     ...(given ? { given: plain(given) } : {}),
-    ...(suffix ? { suffix: plain(suffix) } : {}),
+    ...(suffix ? { suffix: plain(textOf(suffix)) } : {}),
   };
   all.push({ means: role ?? 'author', value, span, name });
 }

@@ -4,7 +4,7 @@ import type { Claim, Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
-import { join } from '../text/traced.ts';
+import { join, slice } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
@@ -94,7 +94,7 @@ function meaningOf(field: TaggedField, fields: readonly TaggedField[]): TagMeani
   if (field.tag === 'BTI' && has('TI')) return 'journal';
   if ((field.tag === 'LID' || field.tag === 'AID') && /^(?:https?:|www\.)/iu.test(text)) return 'url';
   // Journals without pages: the publisher's number is the article's.
-  if (field.tag === 'LID' && !has('PG') && /^e?\d{1,7} \[pii\]$/u.test(text)) return 'article-number';
+  if (field.tag === 'LID' && !has('PG') && /^e?\d{1,7}(?: \[pii\])?$/u.test(text)) return 'article-number';
   return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
 }
 
@@ -105,7 +105,10 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   for (const field of fields) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const means = meaningOf(field, fields);
-    const value = join(field.lines, '\n');
+    const whole = join(field.lines, '\n');
+    // Who wrote the abstract is before it.
+    const lead = field.tag === 'OAB' ? /^(?:Publisher|KIE|AIDS|NASA|AAMC|PIP):\s/u.exec(whole.text) : undefined;
+    const value = slice(whole, lead?.[0].length ?? 0);
     if (!means || value.text.trim() === '') continue;
     statements.push({
       means,

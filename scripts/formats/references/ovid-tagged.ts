@@ -62,9 +62,9 @@ const tags: Readonly<Record<string, TagMeaning>> = {
   ...furnitureOf('series', 'OL'),
 };
 
-/** Marks of affiliations after a name, and the remark in brackets after a title. */
+/** Marks of affiliations after a name, and the remarks in brackets after a title. */
 const mark = /(?:(?<!\s)\s+)?(?:[*+†‡§]|\d{1,2}(?:,\s?(?:\d{1,2}|[*+†‡§])){0,40}(?:,[*+†‡§])?)$/u;
-export const remark = /(?:(?<!\s)\s+)?\[[\p{L} ]{3,40}\]\s*(?:\.\s*)?$/u;
+export const remark = /(?:(?<!\s)\s+)?(?:\[[\p{L}\d ]{3,40}\][ .]{0,3}){1,4}$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
 export function cutEnd(means: TagMeaning, value: Traced, pattern: RegExp, rule: string): Statement[] {

@@ -71,7 +71,10 @@ function statementsOf(record: readonly TaggedField[]): Statement[] {
     if (name === 'source') return citationLine(value);
     const means = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!means) return [];
-    if (means === 'authors') return split(value, /;/gu).flatMap((one) => cutEnd('author', one, mark, 'record-syntax'));
+    if (means === 'authors')
+      return split(value, /;/gu).flatMap((one) =>
+        /^\s*orcid\b/iu.test(one.text) ? stated('orcid', trim(one)) : cutEnd('author', one, mark, 'record-syntax'),
+      );
     if (means === 'affiliation')
       return split(value, /(?<=\S);\s+(?=\(\d)|[\r\n]+/gu).flatMap((address) => stated(means, address));
     return means === 'title' ? cutEnd(means, value, remark, 'publication-type') : stated(means, trim(value));

@@ -20,13 +20,13 @@ const letters = String.raw`[\p{L}'’ʼ.-]+`;
  * `Family II, Family I Jr.`: authors as PubMed lists them, the marks of their addresses in brackets. The words are read
  * in one way only, and then looked back upon for initials.
  */
-const author = String.raw`${letters}(?: ${letters}){1,6}(?: (?:2nd|3rd))?(?<= \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?)(?:\(\d{1,3}\)){0,20}(?:\(#\))?`;
+const author = String.raw`${letters}(?: ${letters}){1,6}(?: (?:2nd|3rd))?(?<= \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?)(?:\((?:\d{1,3}|#)\)){0,20}`;
 const authorLine = new RegExp(`^${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`, 'u');
 
 /** `Vey PQ, Ostrander K. Title. J Rolls. 2019;6:1-9. doi: … PMID: 1.`: the whole record in one paragraph. */
 const summary = [
   new RegExp(
-    `^(?:(?<authors>${author}(?:, ${author}){0,5000}(?:; [^.]{3,200})?)\\. )?(?<title>.{4,2000}?[.?!]\\]?\\.?) (?<journal>[^.?!]{2,120}?)\\. (?<date>(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \\d{1,2})?)(?:;(?<volume>[^:(;. ]{1,20})?(?:\\((?<issue>[^)]{1,30})\\))?(?::(?<pages>[^.;]{1,40}))?)?\\.`,
+    `^(?:\\[No authors listed\\]\\. |(?<authors>${author}(?:, ${author}){0,5000}(?:; [^.]{3,200})?)\\. )?(?<title>.{4,2000}?[.?!]\\]?\\.?) (?<journal>[^.?!]{2,120}?)\\. (?<date>(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \\d{1,2})?)(?:;(?<volume>[^:(;. ]{1,20})?(?:\\((?<issue>[^)]{1,30})\\))?)?(?::(?<pages>[^.;]{1,40}))?\\.`,
     'u',
   ),
 ];
@@ -69,12 +69,19 @@ interface Records {
 /** The paragraphs of each record, each from a numbered citation on, the numbers one after the other. */
 function recordsOf(source: SourceText): Records {
   let last = 0;
+  let isEnded = false;
   const begins = (one: Paragraph): boolean => {
     const number = Number(head.exec(one.text)?.[1] ?? 0);
-    if (!number || !isCitation(one.text)) return false;
+    const wasEnded = isEnded;
+    isEnded ||= idLines.test(one.text);
+    if (!number) return false;
+    // Behind the numbers of a record the next one begins, in whatever way its journal is cited.
+    const isNext = wasEnded && number === last + 1 && /\b(?:19|20)\d\d\b/u.test(one.text);
+    if (!isNext && !isCitation(one.text)) return false;
     // A list inside an abstract counts from one again, or has no citations.
     if (last > 0 && number !== last + 1 && number !== 1) return false;
     last = number;
+    isEnded = false;
     return true;
   };
   const paragraphs = paragraphsOf(source);
@@ -82,8 +89,8 @@ function recordsOf(source: SourceText): Records {
   const end = paragraphs.at(-1);
   const cut = end && last > 0 && Number(head.exec(end.text)?.[1]) === last + 1 ? end : undefined;
   if (cut) parts.at(-1)?.pop();
-  const isRecord = (part: readonly Paragraph[]): boolean => isCitation(part[0]?.text ?? '');
-  return { records: parts.filter(isRecord), before: parts.filter((part) => !isRecord(part)).flat(), cut };
+  const isRecord = (part: readonly Paragraph[], i: number): boolean => i > 0 || isCitation(part[0]?.text ?? '');
+  return { records: parts.filter(isRecord), before: parts.filter((part, i) => !isRecord(part, i)).flat(), cut };
 }
 
 const idLines = /^(?:DOI|PMID|PMCID|PII)\s?: /u;
@@ -124,7 +131,7 @@ function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
       return field('authors');
     }
     abstract = true;
-    return field('abstract');
+    return field(/^Publisher: /u.test(one.text) ? 'other' : 'abstract');
   });
 }
 
@@ -135,13 +142,15 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
     switch (field.tag) {
       case 'citation': {
         const p = withoutLead(value);
-        const online = find(p, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)/u);
-        return [...citationLine(p, [pubmedCitation]), ...(online ? stated('online', online) : []), ...idsOf(p)];
+        const cited = citationLine(p, [pubmedCitation]);
+        return [...(cited.length ? cited : citationLine(p)), ...onlineOf(p), ...idsOf(p)];
       }
       case 'summary': {
         const p = fold(withoutLead(value));
         const all = packed(p, summary, { date: 'year' });
-        return [...all.flatMap((s) => (s.means === 'authors' ? namesOf(s.value) : [s])), ...idsOf(p)];
+        const [own, linked] = apart(p);
+        const cited = all.flatMap((s) => (s.means === 'authors' ? namesOf(s.value) : [s]));
+        return [...cited, ...own.flatMap(onlineOf), ...own.flatMap(idsOf), ...linked];
       }
       case 'title':
         return stated('title', fold(value));
@@ -157,6 +166,8 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
         const named = find(value, /Article in ([A-Z][a-z]+)/u);
         return named ? stated('language', named) : [];
       }
+      case 'other':
+        return stated('abstract-other', fold(slice(value, 'Publisher: '.length)));
       case 'ids':
         return idsOf(fold(value));
       case 'links': {
@@ -197,9 +208,25 @@ function linkOf(value: Traced): Statement[] | undefined {
   const p = fold(value);
   for (const [pattern, means, label] of links) {
     const [lead] = pattern.exec(p.text) ?? [];
-    if (lead) return stated(means, trim(slice(p, lead.length)), { label });
+    if (lead) return stated(means, trim(slice(p, lead.length + (p.text[lead.length] === ':' ? 1 : 0))), { label });
   }
   return undefined;
+}
+
+/** Where a summary begins to cite other articles. */
+const cites =
+  /(?<=\. )(?:Retraction (?:in|of)|Erratum (?:in|for)|Expression of concern (?:in|for)|Comment (?:in|on)|Update (?:in|of)|Republished (?:in|from)): /gu;
+/** What a summary ends with. */
+const ownNumbers = /(?<=\. )PMID: ?\d{1,9}(?:; PMCID: ?PMC\d{1,9})?\.?(?: Free PMC article\.)?$/u;
+
+/** What a summary says of its own paper, before and behind the citations of others; and the links to these. */
+function apart(p: Traced): [own: Traced[], linked: Statement[]] {
+  const starts = [...p.text.matchAll(cites)].map(({ index }) => index);
+  const [first] = starts;
+  if (first === undefined) return [[p], []];
+  const end = ownNumbers.exec(p.text)?.index ?? p.text.length;
+  const linked = starts.flatMap((start, i) => linkOf(slice(p, start, starts[i + 1] ?? end)) ?? []);
+  return [[slice(p, 0, first), slice(p, end)], linked];
 }
 
 /** Lines wrapped at eighty characters are one paragraph; a label in capitals begins the next. */
@@ -216,6 +243,11 @@ const namesOf = (list: Traced): Statement[] =>
   ).flatMap((one) => stated('author', one));
 
 const withoutLead = (value: Traced): Traced => slice(value, head.exec(value.text)?.[0].length ?? 0);
+
+const onlineOf = (value: Traced): Statement[] => {
+  const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)/u);
+  return online ? stated('online', online) : [];
+};
 
 const ids = [
   ['doi', /\bdoi: ?(10\.\d{4,9}\/\S+?)(?=[.;,]?(?:\s|$))/iu],

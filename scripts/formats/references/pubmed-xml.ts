@@ -115,7 +115,9 @@ function articleStatements(record: XmlElement): Statement[] {
     // Journals without pages: the publisher's number is the article's.
     const number = !pagination && /^e?\d{1,7}$/u.test(textOf(id).text.trim());
     const other = number ? 'article-number' : { furniture: 'publisher-identifiers' };
-    to.add(id.attributes['EIdType'] === 'doi' ? 'doi' : other, id);
+    // PubMed keeps a number that turned out to be wrong, and marks it.
+    const isDoi = id.attributes['EIdType'] === 'doi' && id.attributes['ValidYN'] !== 'N';
+    to.add(isDoi ? 'doi' : other, id);
   }
   addAuthors(
     to,

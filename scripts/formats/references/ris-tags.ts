@@ -14,8 +14,6 @@ const tags: Readonly<Record<string, TagMeaning>> = {
   CT: 'title',
   TT: 'title-translated',
   ST: 'title-copy',
-  AU: 'author',
-  A1: 'author',
   AD: 'affiliation',
   JF: 'journal',
   JO: 'journal',
@@ -105,6 +103,8 @@ export interface RisRecord {
   hasIssue: boolean;
   /** The article's number has a tag of its own: `M1` is another number. */
   hasNumber: boolean;
+  /** The later of two tags that both have all authors of the record. */
+  authorsAgain: string | undefined;
   /** The names of the journal under tags that hold nothing else. */
   journals: readonly string[];
   /** A paper of a conference without another name of what it is in. */
@@ -113,6 +113,8 @@ export interface RisRecord {
   type: string;
   /** The proceedings' title has a tag of its own: `T2` is the conference's. */
   hasProceedings: boolean;
+  /** The book of a chapter has a tag of its own: `T2` is the chapter's subtitle (Pure). */
+  hasBook: boolean;
 }
 
 export function risRecord(fields: readonly TaggedField[]): RisRecord {
@@ -125,11 +127,21 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     hasDoi: has('DO', 'DI'),
     type: first('TY').toUpperCase(),
     hasProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && has('C3', 'BT'),
+    hasBook: /^E?CHAP$/iu.test(first('TY')) && has('TI', 'T1') && has('BT'),
     hasIssue: has('IS'),
     hasNumber: has('C7'),
+    authorsAgain: authorsAgain(fields),
     journals: ['JF', 'JO', 'JA', 'J1'].map(first).filter(Boolean),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
   };
+}
+
+/** EBSCO writes each author twice; elsewhere `A1` has the first author, and `AU` the others. */
+function authorsAgain(fields: readonly TaggedField[]): string | undefined {
+  const named = (tag: string): string =>
+    fields.flatMap((f) => (f.tag === tag ? f.lines.map(({ text }) => text.trim()) : [])).join('\n');
+  const both = named('AU');
+  return both && both === named('A1') ? fields.findLast(({ tag }) => tag === 'AU' || tag === 'A1')?.tag : undefined;
 }
 
 /**
@@ -170,9 +182,11 @@ const isOfBook = ({ type }: RisRecord): boolean => isBook.test(type);
 const isOfConference = ({ type }: RisRecord): boolean => /^(?:CONF|CPAPER)$/u.test(type);
 
 const dependent: Readonly<Record<string, Depends>> = {
+  AU: (_, { authorsAgain: again }) => (again === 'AU' ? 'author-full' : 'author'),
+  A1: (_, { authorsAgain: again }) => (again === 'A1' ? 'author-full' : 'author'),
   T2: (value, record) => {
     if (record.hasProceedings) return 'event';
-    if (isOtherTitle(value, record)) return furniture('subtitles');
+    if (record.hasBook || isOtherTitle(value, record)) return furniture('subtitles');
     return record.fromNlm ? 'journal-nlm' : 'journal';
   },
   // Web of Science names the conference here.

@@ -32,9 +32,9 @@ const nameCharacters = /[^\s={}(),#"'%\\]/u;
 
 /**
  * Where an entry may begin: at a line's start, after the byte order mark of a joined file, after the brace of the
- * entry before; an abbreviation anywhere. Types are made up freely, `@web_page`.
+ * entry before; an abbreviation anywhere, also after a word. Types are made up freely, `@web_page`.
  */
-const head = /(?:(?<=^|[\r\n}\ufeff])[ \t]*@([a-zA-Z][\w-]{1,30})|(?<![\w@])@(string))\s*([{(])/giu;
+const head = /(?:(?<=^|[\r\n}\ufeff])[ \t]*@([a-zA-Z][\w-]{1,30})|@(string))\s*([{(])/giu;
 
 /** Where the braces that open at `at` close: the offset of the closing one, or -1. A backslash escapes one character. */
 function closing(text: string, at: number, limit: number): number {

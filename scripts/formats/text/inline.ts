@@ -105,6 +105,8 @@ export function unmark(raw: Traced): Traced {
       else marks.push(...formula.close(tracer.length));
       continue;
     }
+    const label = name === 'abstracttext' ? /\bLabel="([^"]{1,80})"/u.exec(match[3] ?? '')?.[1] : undefined;
+    if (label) tracer.addUntraced(` ${label}: `);
     // A section's title labels what follows it.
     if (!tag && block.test(name)) tracer.addUntraced(match[1] && name === 'jats:title' ? ': ' : ' ');
     else if (tag && !match[1]) open.push({ tag, start: tracer.length });
@@ -120,5 +122,11 @@ export function unmark(raw: Traced): Traced {
   return trim(all.length ? { ...joined, marks: all } : joined);
 }
 
+/** A tag whose brackets are character references. */
+const escapedTag = /&lt;\/?[a-z]/iu;
+
 /** A value as plain text: white space folded, inline tags as marks, character references read. */
-export const plain = (p: Traced): Traced => decodeEntities(fold(unmark(fold(p))));
+export function plain(p: Traced): Traced {
+  const read = decodeEntities(fold(unmark(fold(p))));
+  return escapedTag.test(p.text) ? fold(unmark(read)) : read;
+}

@@ -10,7 +10,7 @@ export interface Extent {
 
 /** Databases' ways to say that they know no page. */
 export const noPages =
-  /^(?:no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|0+(?:\s?[-–]\s?0+)?|[（(]?不详[)）]?|\d{1,5}\s?(?:p|pp|pages|leaves|页)\.?|\d{1,5}\s(?:s|bl)\.?)$/iu;
+  /^(?:no|specified|no[-\s]?pagination(?:[-\s]?specified)?|no-specified|n\.?p\.?|n\/?a|[-–—.?]+|0+(?:\s?[-–]\s?0+)?|[（(]?不详[)）]?|(?:(?:publish(?:ed)?|epub|online)[-\s])?ahead[-\s]of[-\s]print|advance online publication|online first|in press|forthcoming|\d{1,5}\s?(?:p|pp|pages|leaves|页)\.?|\d{1,5}\s(?:s|bl)\.?)$/iu;
 
 /**
  * A publisher's item identifier, as Elsevier and Web of Science write it: it is neither a page nor an article's
@@ -41,7 +41,7 @@ export function readExtent(text: string): Extent {
   const plain = text
     .trim()
     .replace(/^(?:pii\b|pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
-    .replace(/[.;,]$/u, '')
+    .replace(/[.;,‐–—-]$/u, '')
     .replace(/\s(?:à|to|bis)\s/u, '-');
   if (!plain || plain.length > 60 || noPages.test(plain) || isPii(plain)) return {};
   const range = /^([^\s\-‐‑‒–—―−－~～,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－~～,;]+)$/u.exec(plain);
