@@ -44,12 +44,18 @@ function isReferences(text: string): boolean {
   return heads !== null && heads.length > 3 && heads.length > text.length / 90;
 }
 
+/** Several sentences, of which one after the first says "you". Looked for in steps, so that its time is linear. */
+function speaksToReader(text: string): boolean {
+  const second = text.search(/[.!?]\s\p{Lu}/u);
+  return second >= 0 && /[.!]$/u.test(text) && /\byour?\b/u.test(text.slice(second));
+}
+
 /** By kind of value: what none of them is. A subject of research may be the word of a menu too: "privacy", "feedback". */
 const impossible = {
   title: {
     ...aroundValues,
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
-    'sentences to its reader': (text) => /[.!?]\s\p{Lu}.*\byour?\b.*[.!]$/u.test(text),
+    'sentences to its reader': speaksToReader,
     'steps of a path': (text) => /\s[>›»]\s.*\s[>›»]\s/u.test(text),
   },
   authors: {
