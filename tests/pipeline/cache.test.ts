@@ -133,7 +133,7 @@ describe('what the store loses while an import runs', () => {
   const [all] = listSources(join(folder, 'sources'));
 
   /** A store that keeps nothing. */
-  const forgetful: Store = { get: () => undefined, set: () => undefined, values: () => [], close: () => [] };
+  const forgetful: Store = { get: () => undefined, set: () => undefined, texts: () => [], close: () => [] };
 
   test('is read again from the source', () => {
     if (!all) throw new Error('no source');
