@@ -1,6 +1,6 @@
 /** The characteristics of included studies: what each abstract states about how, on whom and where, with its sentence. */
 
-import { facetOf, type Facet } from '#domain/facets';
+import { facetOf, facetRows, type Facet } from '#domain/facets';
 import type { InterfaceLanguage, Language } from '#domain/language';
 import type { Paper } from '#domain/paper';
 import { conceptName, narrowest } from './concepts.ts';
@@ -28,15 +28,8 @@ export interface StudyColumn {
   values: (paper: Paper) => StudyValue[];
 }
 
-const facets: readonly Facet[] = [
-  'designs',
-  'populations',
-  'settings',
-  'delivery',
-  'perspectives',
-  'countries',
-  'instruments',
-];
+/** Facets that say how a study was done; what a paper is about has pages of its own. */
+const facets = facetRows.filter(({ isSubject }) => !isSubject).map(({ facet }) => facet);
 
 type Known = Pick<Review, 'concept' | 'facets' | 'hierarchy' | 'papers'>;
 

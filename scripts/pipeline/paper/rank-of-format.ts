@@ -1,7 +1,7 @@
 /** Which format is believed first, by the `trust` that each format states. */
 
-import { trust, type Trust } from '../../formats/format.ts';
 import { formats, general } from '../../formats/index.ts';
+import { trust, type Trust } from '../../formats/trust.ts';
 
 const order = Object.keys(trust);
 const trustOf = new Map<string, Trust>([...formats, general].map((format) => [format.name, format.trust]));
