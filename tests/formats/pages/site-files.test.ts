@@ -108,6 +108,9 @@ describe('a page of a site that was taught', () => {
     expect(fitsSite(site, { ...source, url: 'https://papers.ravenholt.example/9' })).toBe(true);
     expect(fitsSite(site, sourceText('b.txt', `URL: https://ravenholt.example/2\n${page}`))).toBe(true);
     expect(fitsSite(site, sourceText('b.html', html))).toBe(true);
+    expect(hostOf(sourceText('b.html', '<link href="https://www.ravenholt.example/1" rel="canonical">'))).toBe(
+      'ravenholt.example',
+    );
     expect(fitsSite(site, source)).toBe(false);
     expect(hostOf(sourceText('c.txt', `https://doi.org/10.5555/1\n${page}`))).toBeUndefined();
   });

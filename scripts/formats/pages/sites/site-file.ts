@@ -91,12 +91,19 @@ function keysOf(source: SourceText): string[] {
   return keys;
 }
 
+/** The address that a page calls its own: `<link rel="canonical" href="…">`, whichever attribute comes first. */
+function canonicalIn(head: string): string | undefined {
+  const tags = head.match(/<link\s[^>]{1,1000}/giu) ?? [];
+  const tag = tags.find((one) => /\srel=["']?canonical\b/iu.test(one)) ?? '';
+  return /\shref=["']?([^"'\s>]{1,500})/iu.exec(tag)?.[1];
+}
+
 /** The host that a page came from: its sidecar's, its metadata's, or that of an address alone among its first lines. */
 export function hostOf({ text: whole, url }: SourceText): string | undefined {
   const head = whole.slice(0, 100_000);
   const address =
     url ??
-    /<link\s[^>]{0,300}?rel=["']?canonical["']?[^>]{0,300}?href=["']?([^"'\s>]{1,500})/iu.exec(head)?.[1] ??
+    canonicalIn(head) ??
     /<meta\s[^>]{0,100}?(?:og:url|citation_public_url|citation_abstract_html_url)["']?\s{1,9}content=["']?([^"'\s>]{1,500})/iu.exec(
       head,
     )?.[1] ??
