@@ -1,33 +1,23 @@
 /** Looks for values of a page that a glance shows to be wrong, for the tests of labelled pages. */
 
-import { faultOf, type Possible } from '../formats/pages/impossible.ts';
+import { faultOf, impossible, type Possible } from '../formats/pages/impossible.ts';
 import { copyKey } from '../formats/pages/state-titles.ts';
 import type { Label } from './score.ts';
 
-/** The fields of a page by the kind of their values. */
-const kinds = {
-  title: 'title',
-  title_zh: 'title',
-  authors: 'authors',
-  journal: 'journal',
-  abstract: 'abstract',
-  abstract_zh: 'abstract',
-  keywords: 'keywords',
-  year: 'year',
-  volume: 'volume',
-  issue: 'issue',
-  pages: 'pages',
-} as const satisfies Record<string, Possible>;
+const isPossible = (kind: string): kind is Possible => Object.hasOwn(impossible, kind);
 
 /** The values that cannot be, each with its field and the reason; a paper of a later year than the next is not yet. */
 export function impossibleIn(page: Label): string[] {
   const nextYear = new Date().getFullYear() + 1;
-  const found = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((field) =>
-    [page[field] ?? []].flat().flatMap((value) => {
-      const fault = faultOf(kinds[field], String(value));
-      return fault ? [`${field} ${String(value).slice(0, 80)}: ${fault}`] : [];
-    }),
-  );
+  const found = Object.entries(page).flatMap(([field, values]) => {
+    const kind = field.replace(/_zh$/u, '');
+    return !isPossible(kind)
+      ? []
+      : [values ?? []].flat().flatMap((value) => {
+          const fault = faultOf(kind, String(value));
+          return fault ? [`${field} ${String(value).slice(0, 80)}: ${fault}`] : [];
+        });
+  });
   const { title, title_zh: zh, journal, authors, year } = page;
   const names = [journal, ...(authors ?? [])].flatMap((name) => (name ? [copyKey(name)] : []));
   if ([title, zh].some((one) => one && names.includes(copyKey(one)))) found.push('the title is the name of another');

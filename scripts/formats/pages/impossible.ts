@@ -19,7 +19,7 @@ const ofAny: Faults = {
   'marks of a program': (text) =>
     /^[{}<>|]|^(?:undefined|null|NaN)$|&(?:amp|nbsp|lt|gt|quot);|<\/?(?:div|span|p|a)\b/u.test(text),
   'what a site asks of its reader': (text) =>
-    /^(?:please|bitte|veuillez|por favor|click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to|we use cookies)\b|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library)|e-?mail address|cookies|javascript is)\b/iu.test(
+    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library)|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings))\b/iu.test(
       text,
     ),
 };
@@ -51,7 +51,7 @@ function speaksToReader(text: string): boolean {
 }
 
 /** By kind of value: what none of them is. A subject of research may be the word of a menu too: "privacy", "feedback". */
-const impossible = {
+export const impossible = {
   title: {
     ...aroundValues,
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),

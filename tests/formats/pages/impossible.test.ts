@@ -6,6 +6,8 @@ import { readCase } from '../support.ts';
 
 test.each<[Possible, string, string]>([
   ['title', 'Close cookie message', 'what a site asks of its reader'],
+  ['title', 'Please enter a term of three letters', 'what a site asks of its reader'],
+  ['title', 'This journal can use cookies', 'what a site asks of its reader'],
   ['title', '跳转到主要内容', 'words of a site'],
   ['title', '>Psychological Medicine Reports', 'marks of a program'],
   ['title', 'Home > Theses > Masters > Trust on night wards', 'steps of a path'],
@@ -43,6 +45,8 @@ test.each<[Possible, string]>([
   ['authors', 'Matthew DeLaCroix 3rd'],
   ['authors', 'COVID-19 Study Group'],
   ['keywords', 'privacy'],
+  ['keywords', 'cookies'],
+  ['title', 'Please stay with me: therapists on the last session with clients who were suicidal'],
   ['journal', 'Journal of Who We Are'],
   ['pages', '417-23'],
   ['pages', 'e120-e9'],
