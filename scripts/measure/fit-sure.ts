@@ -4,7 +4,8 @@ import { kindOf, type Kind } from '../formats/pages/sure-values.ts';
 import { sureWeights, weighSure } from '../formats/pages/sure.ts';
 import type { Weights } from '../formats/pages/weigh.ts';
 import { flatReading } from '../pipeline/read/flat-reading.ts';
-import { bySite, fitSigned, readWith, type Example, type Row } from './fit.ts';
+import { bySite, fitSigned } from './fit.ts';
+import { readWith, type Example, type Row } from './rows.ts';
 import { scorePage } from './score.ts';
 
 /** What states a value can only make it surer: a record, a label, a reference to the paper, and a second line that says it. */

@@ -7,7 +7,8 @@ import { draftAtOnce } from '../pipeline/read/draft.ts';
 import { bordersIn } from '../pipeline/read/borders.ts';
 import committed from '../pipeline/read/border-weights.json' with { type: 'json' };
 import { pageFor, weighedBorders } from '../pipeline/read/two-papers.ts';
-import { fit, type Example, type Row } from './fit.ts';
+import { fit } from './fit.ts';
+import { type Example, type Row } from './rows.ts';
 
 /** Two pages one after the other; the second begins on line `from`, and its title is on line `to`, both from 0. */
 interface Glued {

@@ -9,7 +9,8 @@ import { formatOfPieces } from './format.ts';
 import { jsonArray, jsonText } from './json.ts';
 import { runs } from './clean.ts';
 import { onceEach } from './once.ts';
-import { addressOf, inertReference, notesOf, pagesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { addressOf, inertReference, pagesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { notesOf } from './reference-notes.ts';
 
 export interface CslName {
   family?: string;

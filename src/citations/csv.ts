@@ -2,7 +2,8 @@
 
 import { invertedName } from '#domain/person';
 import { formatOfPieces, type ExportOptions } from './format.ts';
-import { notesOf, toInertReference, type Reference } from './reference.ts';
+import { toInertReference, type Reference } from './reference.ts';
+import { notesOf } from './reference-notes.ts';
 
 /** What separates several values in one cell, as Zotero and Scopus write them. */
 const listed = (values: readonly string[]): string => values.join('; ');

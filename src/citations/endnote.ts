@@ -2,7 +2,8 @@
 
 import { formatOfPieces } from './format.ts';
 import { listedName } from './listed-names.ts';
-import { addressOf, besidesOne, notesOf, pagesOf, toReference, type Reference } from './reference.ts';
+import { addressOf, pagesOf, toReference, type Reference } from './reference.ts';
+import { besidesOne, notesOf } from './reference-notes.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlElement } from './xml.ts';
 

@@ -3,7 +3,8 @@
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
 import { listedName } from './listed-names.ts';
-import { besidesOne, notesOf, pagesOf, toInertReference, type Reference } from './reference.ts';
+import { pagesOf, toInertReference, type Reference } from './reference.ts';
+import { besidesOne, notesOf } from './reference-notes.ts';
 import { typeNames } from './types.ts';
 
 /** What else would be no address is that of the DOI, where it has the DOI sign by sign: readers take it from there. */

@@ -3,7 +3,8 @@
 import { doiUrl } from '#domain/identifiers';
 import { endedBy, formatOfPieces } from './format.ts';
 import { plainReference } from './plain.ts';
-import { notesOf, toReference, type Reference } from './reference.ts';
+import { toReference, type Reference } from './reference.ts';
+import { notesOf } from './reference-notes.ts';
 
 /**
  * Text with every character escaped that CommonMark could read as markup (§2.4 lets any ASCII punctuation be escaped),

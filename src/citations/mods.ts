@@ -3,7 +3,8 @@
 import { familyName, type Name } from '#domain/person';
 import { formatOfPieces } from './format.ts';
 import { isGroup } from './listed-names.ts';
-import { addressOf, notesOf, toReference, type Reference, type Worded } from './reference.ts';
+import { addressOf, toReference, type Reference, type Worded } from './reference.ts';
+import { notesOf } from './reference-notes.ts';
 import { typeNames } from './types.ts';
 import { element, xmlAround, xmlDeclaration, xmlOf, type XmlChild, type XmlElement } from './xml.ts';
 

@@ -5,15 +5,8 @@ import { familyName, type Name } from '#domain/person';
 import { hasHan } from '#text/han';
 import { endedBy, formatOfPieces } from './format.ts';
 import { isGroup, namedInTwo } from './listed-names.ts';
-import {
-  addressOf,
-  languageName,
-  noticeText,
-  notesOf,
-  pagesOf,
-  toInertReference,
-  type Reference,
-} from './reference.ts';
+import { addressOf, languageName, noticeText, pagesOf, toInertReference, type Reference } from './reference.ts';
+import { notesOf } from './reference-notes.ts';
 import { typeNames } from './types.ts';
 
 /** `2024 Nov 5`, as precise as the date. */

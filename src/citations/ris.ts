@@ -2,7 +2,8 @@
 
 import { endedBy, formatOfPieces } from './format.ts';
 import { listedName } from './listed-names.ts';
-import { addressOf, besidesOne, isPdf, notesOf, toInertReference, type Reference } from './reference.ts';
+import { addressOf, isPdf, toInertReference, type Reference } from './reference.ts';
+import { besidesOne, notesOf } from './reference-notes.ts';
 import { typeNames } from './types.ts';
 
 /** `2024-11-05` → `2024/11/05/`; parts that are not known stay empty. */

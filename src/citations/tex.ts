@@ -3,7 +3,8 @@
 import type { Mark } from '#domain/text';
 import { familyName, type Name } from '#domain/person';
 import { runs } from './clean.ts';
-import { languageName, notesOf, type Fieldless, type Reference, type Worded } from './reference.ts';
+import { languageName, type Reference, type Worded } from './reference.ts';
+import { notesOf, type Fieldless } from './reference-notes.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

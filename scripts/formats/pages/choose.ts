@@ -13,7 +13,9 @@ import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
 import { copyKey } from './state-titles.ts';
 import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
-import { citedIn, referencesFrom, stemsOf, tailFrom, titleCandidates, titleSight, type TitleSight } from './titles.ts';
+import { titleCandidates, titleSight, type TitleSight } from './titles.ts';
+import { stemsOf } from './aboutness.ts';
+import { citedIn, referencesFrom, tailFrom } from './page-tail.ts';
 import { readZone, zoneCandidates, type Zone } from './zones.ts';
 
 /** What was decided over the whole page before its lines are read one by one. */

@@ -10,7 +10,8 @@ import { errorPage, listHeading } from './furniture.ts';
 import { itemsIn } from './list-records.ts';
 import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
-import { canBeTitle, referencesFrom, tailFrom } from './titles.ts';
+import { canBeTitle } from './titles.ts';
+import { referencesFrom, tailFrom } from './page-tail.ts';
 import { likely, weigh } from './weigh.ts';
 
 /** What a page is about: one paper, several, something new, a journal, a study that is announced, nothing, or a person or event. */

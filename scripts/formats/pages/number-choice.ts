@@ -17,7 +17,7 @@ import {
 import type { Line, NumberField, Page } from './page.ts';
 import { abbreviates } from './self.ts';
 import { see } from './sight.ts';
-import { referencesFrom, tailFrom } from './titles.ts';
+import { referencesFrom, tailFrom } from './page-tail.ts';
 import { ranked, type Weighed } from './weigh.ts';
 import { slice, type Traced } from '../text/traced.ts';
 

@@ -6,7 +6,8 @@ import { citesItself } from './own-citation.ts';
 import type { Choice, JournalWay, Page } from './page.ts';
 import { near, see } from './sight.ts';
 import type { Kind, Known } from './sure-values.ts';
-import { canBeTitle, referencesFrom } from './titles.ts';
+import { canBeTitle } from './titles.ts';
+import { referencesFrom } from './page-tail.ts';
 import type { Reasons } from './weigh.ts';
 
 type Table = Reasons<Known, undefined>;

@@ -4,7 +4,8 @@ import { detectLanguage } from '#domain/language';
 import type { Line } from './page.ts';
 import { linesBetween, near, see } from './sight.ts';
 import { sameLanguage, titleLanguage } from './state-titles.ts';
-import { aboutness, canBeTitle, titleReasons, type TitleSight } from './titles.ts';
+import { canBeTitle, titleReasons, type TitleSight } from './titles.ts';
+import { aboutness } from './aboutness.ts';
 import { likely, ranked, weigh, type Reasons, type Weighed, type Weights } from './weigh.ts';
 
 export const isOtherLanguage = (a: string, b: string): boolean => !sameLanguage(titleLanguage(a), titleLanguage(b));

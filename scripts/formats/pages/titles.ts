@@ -1,11 +1,12 @@
 /** Which lines of a page can be its title, and what the rest of the page says about them. */
 
-import { shareOfHan } from '#domain/language';
 import { readLocator } from '../values/locators.ts';
 import { isHanName, isPersonShape } from '../values/name-shapes.ts';
+import { aboutness } from './aboutness.ts';
 import { faultOf } from './impossible.ts';
 import { isAbbreviated } from './numbers.ts';
 import type { Line, Page } from './page.ts';
+import { citedIn, tailFrom } from './page-tail.ts';
 import { isNumbered, near, see } from './sight.ts';
 import { copyKey } from './state-titles.ts';
 import type { Reasons } from './weigh.ts';
@@ -149,66 +150,6 @@ const allProse = (page: Page): string =>
     .slice(0, 12)
     .map(({ text }) => text.slice(0, 3000))
     .join(' ');
-
-/** Where references or other papers begin, which have words under them; a menu names the headings one below the other. */
-export const tailFrom = (page: Page): number =>
-  headingOf(
-    page,
-    /^(?:references|related)$/u,
-    (line) =>
-      line.text.length >= 60 || /(?<!\d)(?:19|20)\d{2}(?!\d)/u.test(line.text) || see(page, line, 'dois').length > 0,
-  );
-
-/** Where the references begin: lines with a year or a number are under their heading. */
-export const referencesFrom = (page: Page): number =>
-  headingOf(page, /^references$/u, ({ text }) => text.length >= 40 && /(?<!\d)(?:19|20)\d{2}(?!\d)|^\[?\d/u.test(text));
-
-function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolean): number {
-  const found = page.lines.find(
-    (line) =>
-      line.index > 0 &&
-      headings.test(see(page, line, 'tail') ?? '') &&
-      // Below a table of contents is the paper, with the day on which it was published online.
-      near(page, line, 1, 4).some((one) => isUnder(one) && !see(page, one, 'kinds').has('online')),
-  );
-  return found?.index ?? page.lines.length;
-}
-
-/** The texts of lines that read like references, in one of which the page may name its own paper. */
-export const citedIn = (page: Page): Line[] =>
-  page.lines
-    .filter(({ text }) => text.length > 60 && text.length < 900 && /(?:19|20)\d{2}/u.test(text))
-    .filter(({ text }) => !/^[[(]?\d{1,3}[.\])]/u.test(text))
-    .filter(
-      (line) =>
-        see(page, line, 'reference') || /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,\s\p{Lu}\./u.test(line.text),
-    );
-
-/**
- * How much a text speaks of what the abstract speaks of: 1 where two thirds of its words are there, -1 where none does.
- * An interface never does; a title in the abstract's script nearly always.
- */
-export function aboutness(prose: string): (text: string) => number {
-  const known = new Set(stemsOf(prose));
-  const scripts = { han: shareOfHan(prose) > 0.05, latin: shareOfHan(prose) < 0.8 };
-  return (text) => {
-    // A sentence of the abstract that is alone is not its title.
-    if (text.length > 60 && prose.includes(text.slice(0, 60))) return 0;
-    const stems = [...new Set(stemsOf(text))];
-    const written = shareOfHan(text) > 0.3 ? scripts.han : scripts.latin;
-    if (known.size < 20 || stems.length < 2 || !written) return 0;
-    const share = stems.filter((stem) => known.has(stem)).length / stems.length;
-    return share === 0 ? (stems.length < 3 ? 0 : -1) : Math.min(1, share * 1.5);
-  };
-}
-
-/** The beginnings of a text's longer words, and its pairs of Chinese characters. */
-export const stemsOf = (text: string): string[] => [
-  ...(text.toLowerCase().match(/\p{Script=Latin}{4,}/gu) ?? []).map((word) => word.slice(0, 5)),
-  ...(text.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
-  ),
-];
 
 const notice =
   /^(?:(?:author|publisher)\s)?(?:corrigendum|correction|erratum|retraction|expression of concern|corrección|fe de erratas|errata|更正|勘误)(?![\p{L}])/iu;

@@ -10,7 +10,8 @@ import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
 import { isProse, near, see } from './sight.ts';
 import { sameLanguage } from './state-titles.ts';
-import { canBeTitle, stemsOf } from './titles.ts';
+import { canBeTitle } from './titles.ts';
+import { stemsOf } from './aboutness.ts';
 import { slice, trim } from '../text/traced.ts';
 
 /** A paragraph of a structured abstract without a heading: "Objective: To explore …". */

@@ -10,91 +10,12 @@ import { claimGaps, claimRange } from '../draft/claims.ts';
 import { months } from '#domain/date';
 import { monthNumber } from '../values/dates.ts';
 import { fold, join, madeFrom, traceSource, trim, type Traced } from '../text/traced.ts';
+import { fields } from './bibtex-fields.ts';
 import { nameStatements } from './bibtex-names.ts';
 import { RecordsReading } from './reading.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { texValue, verbatimValue } from '../text/tex.ts';
-import { furniture, furnitureOf } from './tag-table.ts';
-
-/** Fields of BibTeX (btxdoc) and BibLaTeX (manual §2.2), and those that databases add. */
-const fields: Readonly<Record<string, TagMeaning>> = {
-  title: 'title',
-  titletranslation: 'title-translated',
-  translatedtitle: 'title-translated',
-  origtitle: 'title-original',
-  shorttitle: 'title-copy',
-  subtitle: 'subtitle',
-  booksubtitle: 'journal-subtitle',
-  journalsubtitle: furniture('journal-copy'),
-  author: 'authors',
-  journal: 'journal',
-  journaltitle: 'journal',
-  fjournal: 'journal',
-  booktitle: 'journal',
-  shortjournal: 'journal-abbreviation',
-  'journal-iso': 'journal-abbreviation',
-  abbrevjournal: 'journal-abbreviation',
-  abbrev_source_title: 'journal-abbreviation',
-  issn: 'issn',
-  eissn: 'issn',
-  editor: 'editors',
-  translator: 'translators',
-  isbn: 'isbn',
-  address: 'publisher-place',
-  location: 'publisher-place',
-  edition: 'edition',
-  eventtitle: 'event',
-  venue: 'event-place',
-  eventdate: 'event-date',
-  publisher: 'publisher',
-  institution: 'publisher',
-  school: 'publisher',
-  year: 'year',
-  date: 'year',
-  volume: 'volume',
-  number: 'issue',
-  issue: 'issue',
-  pages: 'pages',
-  eid: 'article-number',
-  'article-number': 'article-number',
-  art_number: 'article-number',
-  articleno: 'article-number',
-  doi: 'doi',
-  pmid: 'pmid',
-  pubmedid: 'pmid',
-  pubmed_id: 'pmid',
-  pmcid: 'pmcid',
-  pmc: 'pmcid',
-  url: 'url',
-  keywords: 'keywords',
-  'keywords-plus': 'keywords',
-  author_keywords: 'keywords',
-  keyword: 'keywords',
-  abstract: 'abstract',
-  language: 'language',
-  langid: 'language',
-  affiliation: 'affiliation',
-  affiliations: 'affiliation',
-  document_type: 'publication-type',
-  'note-type': 'publication-type',
-  note: 'note',
-  addendum: 'note',
-  ...furnitureOf('notes', 'annote annotation comment howpublished'),
-  ...furnitureOf('database-accessions', 'eprint eprinttype eprintclass archiveprefix primaryclass unique-id da coden isi mrnumber zblnumber ids doc-delivery-number'),
-  ...furnitureOf('database-name', 'source database bibsource'),
-  ...furnitureOf('access-date', 'urldate timestamp'),
-  ...furnitureOf('database-bookkeeping', 'owner groups creationdate modificationdate date-added date-modified priority ranking readstatus citationkey crossref xdata mendeley-groups mendeley-tags publication_stage bdsk-url-1 bdsk-url-2'),
-  ...furnitureOf('file-attachments', 'file local-url'),
-  ...furnitureOf('series', 'series chapter maintitle mainsubtitle maintitleaddon titleaddon booktitleaddon'),
-  ...furnitureOf('citation-counts', 'page_count pagetotal numpages times-cited number-of-cited-references usage-count-last-180-days usage-count-since-2013 cited-references'),
-  ...furnitureOf('subject-categories', 'research-areas web-of-science-categories web-of-science-index journal-subject'),
-  ...furnitureOf('contact-details', 'author-email correspondence_address correspondence_address1 corresponding_author'),
-  ...furnitureOf('author-identifiers', 'researcherid-numbers orcid-numbers'),
-  ...furnitureOf('funding', 'funding-acknowledgement funding-text funding_details funding_text'),
-  ...furnitureOf('cited-references', 'references'),
-  ...furnitureOf('open-access-statement', 'oa'),
-  ...furnitureOf('copyright-statement', 'copyright rights'),
-}; // prettier-ignore
+import { furniture } from './tag-table.ts';
 
 /** What `@string{name = "value"}` says. */
 type Strings = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 /** `<meta>` tags that only Zotero reads, for the page of a paper. */
 
-import { notesOf, type Reference } from '../reference.ts';
+import { type Reference } from '../reference.ts';
+import { notesOf } from '../reference-notes.ts';
 import { typeNames } from '../types.ts';
 import type { MetaTag } from './highwire.ts';
 

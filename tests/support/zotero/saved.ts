@@ -1,4 +1,5 @@
-import { isPdf, notesOf, toReference, type Reference } from '#citations/reference';
+import { isPdf, toReference, type Reference } from '#citations/reference';
+import { notesOf } from '#citations/reference-notes';
 import type { Paper } from '#domain/paper';
 
 /**
