@@ -2,7 +2,7 @@
 
 import { signOf as signOfKind } from '../formats/pages/kinds.ts';
 import { signOf as signOfNumber } from '../formats/pages/number-reasons.ts';
-import { Page } from '../formats/pages/page.ts';
+import type { Page } from '../formats/pages/page.ts';
 import { committed, type Choice, type Weights } from '../formats/pages/weigh.ts';
 import { rowsOf, type Example, type Row, type Rows } from './rows.ts';
 

@@ -50,8 +50,6 @@ export const foundIn = /\b(?:detected|found|isolated|positive|present)\s(?:in|fr
  */
 export const bracketBefore = /\(n\s?=\s?\d+\)[^.;]{0,80}$/iu;
 export const bracketAfter = /^[^.;]{0,80}\(n\s?=\s?\d+\)/iu;
-/** Members of an organisation with a short name, which are countries or firms: "122 … (WTO) members". */
-export const memberStates = /\(\p{Lu}{2,6}\)\smembers$/u;
 /** A sentence on what is still to be done, up to a number of it. */
 export const willBe = /\b(?:we|study|trial|project)\s(?:\p{L}+\s)?will\b/iu;
 /** Those of whom only a part took part: "out of a total of 441 eligible people, 273 agreed". */

@@ -63,7 +63,6 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-4, (it) => mayTakePart(it)],
   [-3, (it, all) => it.isBracketed && hasOtherBrackets(all) && !isSum(it, all)],
   [-3, (it) => said.foundIn.test(it.before)],
-  [-4, (it) => said.memberStates.test(it.words)],
   [-4, (it) => !it.isZh && said.willBe.test(it.before)],
   [1.5, (it) => !it.isZh && said.described.test(it.after)],
   [3, (it) => !it.isZh && isTotalOfNext(it)],
