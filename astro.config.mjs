@@ -34,6 +34,9 @@ export default defineConfig({
       // Every script is a file: then a script in a page's text is never ours, and a check can say so.
       assetsInlineLimit: (file) => (/\.[cm]?[jt]s$/u.test(file) ? false : undefined),
     },
+    // Programs empty a file and then write it. The watcher tells one change of a file in 50 ms, so without a wait it
+    // would tell the empty file and never the written one.
+    server: { watch: { awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 20 } } },
     plugins: [schemasStayBehind()],
     worker: { format: 'es', plugins: () => [schemasStayBehind()] },
     environments: {

@@ -98,11 +98,13 @@ test('a broken essay is reported at its line without a stack trace, and is shown
   writeFileSync(essay, `${whole}\n\n<b>open\n`);
   await until('the broken essay is told', async () => {
     await get('/themes/refugees/');
-    return output.includes(`${whole.split('\n').length + 2}:1: Expected a closing tag`);
+    return output.includes(`themes/refugees/en.mdx:${whole.split('\n').length + 2}:1: Expected a closing tag`);
   });
+  // As many programs save: the file is empty for a moment.
+  writeFileSync(essay, '');
+  await wait(40);
   writeFileSync(essay, whole);
   await until('the essay is there again', async () => (await get('/themes/refugees/')).status === 200);
-  expect(output).toContain('refugees/en.mdx');
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+/m);
 });
 

@@ -30,7 +30,9 @@ export function parseProse(mdx: string): Root {
   } catch (cause) {
     const [, line, column, why] =
       /^(\d+):(\d+): ([^]*?)(?: \([a-z-]+:[a-z-]+\))?$/u.exec((cause as Error).message) ?? [];
-    throw new MdxFault(why ?? (cause as Error).message, Number(line ?? 1), Number(column ?? 1));
+    // The message names its place once more in brackets.
+    const fault = (why ?? (cause as Error).message).replace(` (${line}:${column})`, '');
+    throw new MdxFault(fault, Number(line ?? 1), Number(column ?? 1));
   }
 }
 

@@ -4,18 +4,39 @@ import { getEntry } from 'astro:content';
 import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
 import type { Help } from '#domain/theme';
+import { MdxFault, parseProse } from '#prose/tree';
+import type { Written } from './cited.ts';
 import { contentText } from './content-folder.ts';
 import { source } from './slice.ts';
+
+/**
+ * Returns the entry; throws an error that names file, line and column where its MDX cannot be read. A build has told
+ * that in its audit; the live site has none.
+ */
+function readable<T extends Written>(path: string, entry: T | undefined): T | undefined {
+  if (!import.meta.env.DEV || !entry) return entry;
+  for (const text of [entry.data.title, entry.data.summary, entry.body ?? ''])
+    try {
+      parseProse(text);
+    } catch (fault) {
+      if (!(fault instanceof MdxFault)) throw fault;
+      // Astro may still hold a text that the file no longer has.
+      const [before = '', after] = contentText(path)?.split(text, 2) ?? [];
+      const place = after === undefined ? '' : `:${before.split('\n').length - 1 + fault.line}:${fault.column}`;
+      throw new Error(`${path}${place}: ${fault.message}`);
+    }
+  return entry;
+}
 
 /** A text is in the slice of a page by its file: Astro has compiled it into the program that makes the pages. */
 const themeEntry = source(
   'theme essay',
-  (id) => getEntry('themes', id),
+  async (id) => readable(`themes/${id}.mdx`, await getEntry('themes', id)),
   (id) => contentText(`themes/${id}.mdx`),
 );
 const proseEntry = source(
   'prose',
-  (id) => getEntry('prose', id),
+  async (id) => readable(`${id}.mdx`, await getEntry('prose', id)),
   (id) => contentText(`${id}.mdx`),
 );
 
