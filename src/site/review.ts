@@ -7,32 +7,44 @@ import type { Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { contentFiles, contentText } from './content-folder.ts';
 import { indexReview, type Review } from './index-review.ts';
+import { haveChanged, untilChanged } from './live-files.ts';
 import { viewReview } from './review-slice.ts';
 
 export type { FacetConcept, Review, Tagged } from './index-review.ts';
 
+const readSite = (path: string) => siteSchema.parse(parse(contentText(path) ?? ''));
+const readTerms = (path: string) => vocabularyFileSchema.parse(parse(contentText(path) ?? ''));
+/** The record in a file; none if an import has just removed it. */
+const readPaper = (path: string): Paper[] => {
+  const text = contentText(path);
+  return text === undefined ? [] : [JSON.parse(text) as Paper];
+};
+
+const sitePath = 'site.yaml';
+const paperPaths = () => contentFiles('papers', /^[^/]+\.json$/u).map((name) => `papers/${name}`);
+const termPaths = () => contentFiles('vocabulary', /^[^/]+\.ya?ml$/iu).map((name) => `vocabulary/${name}`);
+
 /** Reads the review; the audit has checked it before any page is made. */
 function load(): Review {
-  const site = siteSchema.parse(parse(contentText('site.yaml') ?? ''));
-  const papers = contentFiles('papers', /^[^/]+\.json$/u)
-    .flatMap((name) => readPaper(name) ?? [])
+  const read = import.meta.env.DEV ? untilChanged : <T>(path: string, reader: (path: string) => T) => reader(path);
+  const site = read(sitePath, readSite);
+  const papers = paperPaths()
+    .flatMap((path) => read(path, readPaper))
     .map((paper) => publishable(paper, site));
-  const vocabulary = contentFiles('vocabulary', /^[^/]+\.ya?ml$/iu).map((name) =>
-    vocabularyFileSchema.parse(parse(contentText(`vocabulary/${name}`) ?? '')),
+  return viewReview(
+    indexReview(
+      site,
+      papers,
+      termPaths().map((path) => read(path, readTerms)),
+    ),
   );
-  return viewReview(indexReview(site, papers, vocabulary));
-}
-
-/** The record in a file; `undefined` if an import has just removed it. */
-function readPaper(name: string): Paper | undefined {
-  const text = contentText(`papers/${name}`);
-  return text === undefined ? undefined : (JSON.parse(text) as Paper);
 }
 
 let cached: Review | undefined;
 
-/** The review. The live site reads it again for each page, so that a changed file shows at once. */
+/** The review. The live site makes it again when one of its files has changed, so that a change shows at once. */
 export const review = (): Promise<Review> =>
   new Promise((resolve) => {
-    resolve(import.meta.env.DEV ? load() : (cached ??= load()));
+    if (import.meta.env.DEV && haveChanged(() => [sitePath, ...paperPaths(), ...termPaths()])) cached = undefined;
+    resolve((cached ??= load()));
   });
