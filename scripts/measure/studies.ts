@@ -1,7 +1,7 @@
-/** The command `npm run studies`: measures how well designs, countries and sample sizes are read from labelled abstracts. */
+/** The command `npm run studies`: measures how well designs, countries, sample sizes and details of method are read from labelled abstracts. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Paper } from '#domain/paper';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
@@ -9,11 +9,20 @@ import { readArguments } from '../cli.ts';
 import { makeDescriber, type Describer } from '../pipeline/describe/describe.ts';
 import { makeMatcher } from '../pipeline/describe/matcher.ts';
 import { readVocabulary } from '../pipeline/describe/vocabulary.ts';
+import {
+  asDetails,
+  detailNames,
+  foundIn,
+  tallyDetails,
+  withDetails,
+  type DetailLine,
+  type EarlierLine,
+} from './detail-labels.ts';
 import { noTally, tallyCountries, tallyDesigns, tallySamples, type StudyLabel, type Tally } from './study-labels.ts';
 
 const { given } = readArguments({
   run: 'npm run studies',
-  does: 'Measures how designs, countries and sample sizes are read from the abstracts that tests/fixtures/studies-labelled labels, where the shared records are beside the project.',
+  does: 'Measures how designs, countries, sample sizes and details of method are read from the abstracts that tests/fixtures/studies-labelled labels, where the shared records are beside the project.',
   options: {
     shared: { value: 'DIR', does: 'the folder of shared material (../shared)' },
     wrong: { does: 'lists what is wrong or missing, but for the abstracts whose errors nobody may read' },
@@ -29,6 +38,7 @@ interface PlainRecord {
 
 /** The labels from which the figures come. Errors in them are not listed, so that no rule is made to fit them. */
 const unread = 'fresh-4';
+const apart = 'details';
 const root = join(import.meta.dirname, '../..');
 const shared = typeof given.shared === 'string' ? given.shared : join(root, '../shared');
 const corpora = [
@@ -124,6 +134,32 @@ function sayWrong(
     );
 }
 
+/** The details of method, of the records whose errors may be read and of those whose may not. */
+function measureDetails(
+  corpus: string,
+  language: string,
+  records: readonly PlainRecord[],
+  splits: readonly [name: string, labels: readonly DetailLine[]][],
+): void {
+  for (const [name, labels] of splits) {
+    const tallies = Object.fromEntries(detailNames.map((kind) => [kind, noTally()]));
+    for (const label of labels) {
+      const record = records[label.line - 1] ?? {};
+      const found = foundIn(record.abstract ?? record.abstract_zh ?? '', described(record, language).details);
+      const { wrong, missed } = tallyDetails(tallies, label, found);
+      if (!given.wrong || name === apart) continue;
+      for (const { kind, words } of wrong)
+        process.stdout.write(`  ${label.line}: ${kind} ${JSON.stringify(words)}, not labelled\n`);
+      for (const { kind, at } of missed)
+        process.stdout.write(`  ${label.line}: ${kind} missed, labelled ${JSON.stringify(at)}\n`);
+    }
+    for (const [kind, { right, found, hit, stated }] of Object.entries(tallies))
+      process.stdout.write(
+        `${corpus}, ${name}, ${kind}: precision ${share(right, found)}, recall ${share(hit, stated)}\n`,
+      );
+  }
+}
+
 for (const [corpus, language, file] of corpora) {
   const path = join(shared, 'records', file);
   if (!existsSync(path)) {
@@ -133,6 +169,12 @@ for (const [corpus, language, file] of corpora) {
   const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
   const records = lines(gunzipSync(readFileSync(path)).toString('utf8')).map((line) => JSON.parse(line) as PlainRecord);
   const fixture = join(root, `tests/fixtures/studies-labelled/${corpus}.jsonl`);
-  const labels = lines(readFileSync(fixture, 'utf8')).map((line) => JSON.parse(line) as StudyLabel);
-  measure(corpus, language, records, labels);
+  const labelled = lines(readFileSync(fixture, 'utf8')).map((line): unknown => JSON.parse(line));
+  measure(corpus, language, records, labelled as StudyLabel[]);
+  const known = (labelled as EarlierLine[]).filter(({ split }) => withDetails.includes(split));
+  const details = lines(readFileSync(join(dirname(fixture), `details-${corpus}.jsonl`), 'utf8'));
+  measureDetails(corpus, language, records, [
+    [withDetails.join(', '), known.map(asDetails)],
+    [apart, details.map((line) => JSON.parse(line) as DetailLine)],
+  ]);
 }

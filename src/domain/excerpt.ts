@@ -1,6 +1,6 @@
 /** Shortens the texts of papers that the review may not show whole. */
 
-import type { Paper, Section, Sentence } from './paper.ts';
+import type { NumberStated, Paper, Section, Sentence } from './paper.ts';
 import type { Site } from './site.ts';
 import { foldForMatching } from './text.ts';
 
@@ -55,11 +55,14 @@ export function publishable(paper: Paper, site: Pick<Site, 'excerptOnly'>): Pape
       .flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences)))
       .flatMap((sentence) => (isOmitted(sentence) ? [sentence.anchor] : [])),
   );
-  const { numbersStated, ...rest } = paper;
-  const numbers = numbersStated?.filter(({ anchor }) => anchor === undefined || !omitted.has(anchor)) ?? [];
+  const { numbersStated, details, ...rest } = paper;
+  const isShown = ({ anchor }: Pick<NumberStated, 'anchor'>): boolean => anchor === undefined || !omitted.has(anchor);
+  const numbers = numbersStated?.filter(isShown) ?? [];
+  const shown = details?.filter(isShown) ?? [];
   return {
     ...rest,
     ...(numbers.length > 0 ? { numbersStated: numbers } : {}),
+    ...(shown.length > 0 ? { details: shown } : {}),
     abstracts,
     ...(paper.digest ? { digest: { ...paper.digest, sections: excerptOf(paper.digest.sections) } } : {}),
   };

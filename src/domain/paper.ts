@@ -162,6 +162,18 @@ const numberStatedSchema = z.strictObject({
 });
 export type NumberStated = z.infer<typeof numberStatedSchema>;
 
+/** What an abstract may state besides of how its study was done. */
+export const detailKinds = ['makeup', 'databases', 'searched', 'appraisal'] as const;
+export type DetailKind = (typeof detailKinds)[number];
+
+/**
+ * What an abstract states of how its study was done, in words of its sentence, as written. `makeup`: the sex and age of the
+ * people studied; of a review, `databases`: where it searched, `searched`: over which time, `appraisal`: with what it
+ * appraised the studies, or that it did.
+ */
+const detailSchema = z.strictObject({ kind: z.enum(detailKinds), ...numberStatedSchema.shape });
+export type Detail = z.infer<typeof detailSchema>;
+
 /** The place of a notice of retraction or correction, as MEDLINE's RefSource has it. */
 export const noticeOfStatusSchema = z.strictObject({
   container: z.string().min(1).optional(),
@@ -267,6 +279,8 @@ export const paperSchema = z.strictObject({
   samples: z.array(sampleSchema),
   /** Only where `samples` is empty. */
   numbersStated: z.array(numberStatedSchema).min(1).optional(),
+  /** By rule, from the abstracts. */
+  details: z.array(detailSchema).min(1).optional(),
   status: z.array(statusSchema),
   /** A status that only a later source states; it is shown as a claim. Absent where there is none. */
   statusClaims: z.array(statusSchema).optional(),

@@ -20,10 +20,11 @@ const valuesOf = {
   ],
   abstract: ({ abstracts, digest }) => [abstracts, digest],
   keywords: ({ keywords }) => keywords,
-  description: ({ concepts, samples, numbersStated = [] }) => [
+  description: ({ concepts, samples, numbersStated = [], details = [] }) => [
     concepts.map(({ concept }) => concept).sort(),
     samples,
     ...(numbersStated.length > 0 ? [numbersStated] : []),
+    ...(details.length > 0 ? [details] : []),
   ],
   status: ({ status, statusClaims }) => [status, statusClaims],
   sources: ({ sources }) => sources.map(({ file, record }) => [file, record]),

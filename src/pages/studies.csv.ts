@@ -24,7 +24,7 @@ export const GET: APIRoute = async () => {
       paper.id,
       shortName(paper, 'en', t('common.noDate')),
       withoutFinalStop(mainTitle(paper)?.text ?? ''),
-      ...read.map(({ values }) => of(values.filter(({ quoted }) => quoted === undefined))),
+      ...read.map(({ values }) => of(values.filter(({ unsure }) => !unsure))),
       (paper.numbersStated ?? []).map(({ words: text }) => text).join(' | '),
       of(read.flatMap(({ name, values }) => (values.some(({ byPerson }) => byPerson) ? [{ text: name }] : []))),
       t('studies.notAppraised'),

@@ -5,7 +5,7 @@ import type { TaggedConcept } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { isChinese, type InterfaceLanguage, type Language } from '#domain/language';
 import type { Origin } from '#domain/place';
-import type { Digest, Evidence, Paper, Sentence } from '#domain/paper';
+import type { Detail, DetailKind, Digest, Evidence, Paper, Sentence } from '#domain/paper';
 import type { Role } from '#domain/role';
 
 /** A theme that a sentence shows; `again` where an earlier sentence of the same text has shown it. */
@@ -108,3 +108,14 @@ export const isByPerson = (from: readonly Origin[]): boolean => from.some((origi
 /** Whether a person decided or confirmed that a paper has a concept. */
 export const isConceptByPerson = (paper: Pick<Paper, 'concepts'>, ref: ConceptRef): boolean =>
   paper.concepts.some(({ concept, evidence }) => concept === ref && evidence.some((it) => it.in === 'correction'));
+
+/** What a paper's abstracts state of a kind: in the reader's language where an abstract in it does, else in one other. */
+export function detailsIn(
+  { details = [] }: Pick<Paper, 'details'>,
+  kind: DetailKind,
+  lang: InterfaceLanguage,
+): Detail[] {
+  const stated = details.filter((it) => it.kind === kind);
+  const shown = stated.find(({ language }) => isChinese(language) === (lang === 'zh')) ?? stated[0];
+  return stated.filter(({ language }) => language === shown?.language);
+}

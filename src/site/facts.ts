@@ -4,9 +4,9 @@ import { peopleFields, type PeopleField } from '#domain/fields';
 import { detectLanguage, type InterfaceLanguage } from '#domain/language';
 import { doiUrl, pmcidUrl, pmidUrl, webAddress } from '#domain/identifiers';
 import { displayName } from '#domain/person';
-import type { Paper } from '#domain/paper';
+import { detailKinds, type Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
-import { anchorAt, isByPerson } from './evidence.ts';
+import { anchorAt, detailsIn, isByPerson } from './evidence.ts';
 import { isUnchecked } from './measured.ts';
 import { sayDate, sayLanguage } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
@@ -142,6 +142,20 @@ function sizeFacts(paper: Paper, t: Say): Fact[] {
   return [...sizes, ...numbers];
 }
 
+/** What the abstracts state of the people studied and of a review's search, in their words. */
+const detailFacts = (paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] =>
+  detailKinds.flatMap((kind) =>
+    detailsIn(paper, kind, lang).map(({ words, language, anchor, from }): Fact => ({
+      field: `paper.detail.${kind}`,
+      text: t('paper.quoted', { words }),
+      language,
+      ...(anchor === undefined ? {} : { anchor }),
+      ...(isUnchecked(kind) ? { basis: 'paper.unchecked' } : {}),
+      others: [],
+      from,
+    })),
+  );
+
 /** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */
 export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
   const date = (value: string): string => sayDate(value, lang);
@@ -150,6 +164,7 @@ export function factsOf(paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] {
     ...bookFacts(paper, date),
     ...identifierFacts(paper, t),
     ...sizeFacts(paper, t),
+    ...detailFacts(paper, lang, t),
     ...fact('paper.type', paper.type, { show: (type) => t(`paper.type.${type}`) }),
     ...fact('paper.language', paper.language, { show: (language) => sayLanguage(language, lang) }),
   ];

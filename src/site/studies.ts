@@ -2,9 +2,9 @@
 
 import { facetOf, facetRows, type Facet } from '#domain/facets';
 import type { InterfaceLanguage, Language } from '#domain/language';
-import type { Paper } from '#domain/paper';
+import { detailKinds, type DetailKind, type Paper } from '#domain/paper';
 import { conceptName, narrowest } from './concepts.ts';
-import { anchorAt, anchorOfConcept, isByPerson, isConceptByPerson } from './evidence.ts';
+import { anchorAt, anchorOfConcept, detailsIn, isByPerson, isConceptByPerson } from './evidence.ts';
 import type { Review } from './index-review.ts';
 import { isUnchecked } from './measured.ts';
 import { aggregate } from './slice.ts';
@@ -14,8 +14,10 @@ import { words } from './strings/index.ts';
 export interface StudyValue {
   text: string;
   anchor?: string | undefined;
-  /** Present where `text` is words of the abstract that may state the value and not surely do: their language. */
+  /** Present where `text` is words of the abstract: their language. */
   quoted?: Language;
+  /** Whether the words may state the value and not surely do. */
+  unsure?: true;
   /** Whether a person decided or confirmed it. */
   byPerson?: boolean;
 }
@@ -65,9 +67,21 @@ function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: I
         anchor: anchorAt(paper, count.from),
         byPerson: isByPerson(count.from),
       })),
-      ...(paper.numbersStated ?? []).map(({ words: text, anchor, language }) => ({ text, anchor, quoted: language })),
+      ...(paper.numbersStated ?? []).map(({ words: text, anchor, language }): StudyValue => ({
+        text,
+        anchor,
+        quoted: language,
+        unsure: true,
+      })),
     ],
   };
+  const ofDetail = (kind: DetailKind): StudyColumn => ({
+    id: kind,
+    name: t(`paper.detail.${kind}`),
+    unchecked: isUnchecked(kind),
+    values: (paper) =>
+      detailsIn(paper, kind, lang).map(({ words: text, anchor, language }) => ({ text, anchor, quoted: language })),
+  });
   const registration: StudyColumn = {
     id: 'registration',
     name: t('paper.registration'),
@@ -79,6 +93,6 @@ function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: I
       })),
   };
   const [designs, ...others] = facets.map(ofFacet);
-  const all = [...(designs ? [designs] : []), sample, ...others, registration];
+  const all = [...(designs ? [designs] : []), sample, ...others, ...detailKinds.map(ofDetail), registration];
   return all.filter(({ values }) => papers.some((paper) => values(paper).length > 0));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Paper } from '#domain/paper';
+import { detailKinds, type Paper } from '#domain/paper';
 import { siteSchema } from '#domain/site';
 import { isUnchecked, measured, type Described } from '#site/measured';
 import { workFormats } from '#site/works';
@@ -33,6 +33,8 @@ test('each cell of the table of studies that a sentence states leads to that sen
   const heads = [...read('studies/index.html').matchAll(/<th scope="col"[^>]*>([^<]+)/gu)].map(([, name]) => name);
   expect(heads).toContain('Study size');
   expect(heads).not.toContain('Instruments');
+  for (const name of ['Sex and age', 'Databases searched', 'Time searched', 'Appraisal by the authors'])
+    expect(heads).toContain(name);
   expect(heads.at(-1)).toBe('Appraisal');
 });
 
@@ -42,6 +44,25 @@ test('the table as CSV has a row for each paper, and the excluded ones are below
   const html = read('studies/index.html', odd);
   expect(html).toContain('Excluded papers');
   expect(html).toContain('It is on trees alone.');
+});
+
+test.each([
+  ['', 'Databases searched', 'MEDLINE, PsycINFO, Web of Science, Embase and CINAHL'],
+  ['', 'Sex and age', 'twelve women and four men'],
+  ['zh/', '检索的数据库', 'MEDLINE、PsycINFO、Web of Science、Embase 和 CINAHL'],
+  ['zh/', '检索的时间范围', '数据库自成立以来至 2024 年 4 月'],
+  // No person wrote this abstract in Chinese, so its own words are quoted.
+  ['zh/', '性别与年龄', 'twelve women and four men'],
+])('/%s: %s is quoted in the table of studies and on the paper’s page, with its sentence', (prefix, name, quoted) => {
+  const cells = [...read(`${prefix}studies/index.html`).matchAll(/<td [^>]*data-label="([^"]*)"[^>]*>(.*?)<\/td>/gsu)];
+  const of = cells.filter(([, label = '', inner = '']) => label.startsWith(name) && inner.includes(quoted));
+  expect(of).toHaveLength(1);
+  const cell = of[0]?.[2] ?? '';
+  const [page = '', anchor = ''] = elementsOf(cell, 'a')[0]?.href?.split('#') ?? [];
+  const html = read(`${page}index.html`);
+  expect(html).toContain(`id="${anchor}"`);
+  const facts = html.slice(html.search(new RegExp(`<dt[^>]*>${name}</dt>`, 'u')));
+  expect(facts.slice(0, 1000)).toMatch(new RegExp(`href="#${anchor}"[^>]*>\\s*“${quoted}”`, 'u'));
 });
 
 test('a number that is not surely the size is quoted, on the page of the paper too, and has a column of its own in the file', () => {
@@ -103,6 +124,7 @@ const columnsOfStudies: readonly Described[] = [
   'perspectives',
   'countries',
   'instruments',
+  ...detailKinds,
 ];
 
 test('the whole review is on one page: every essay, finding, study and reference, and no id twice', () => {

@@ -161,14 +161,14 @@ export function findIssns(text: string): Found[] {
   return found;
 }
 
-/** Registers of protocols and trials by the shape of their numbers, as the registers print them. */
+/** Registers of protocols and trials by the shape of their numbers, as the registers print them; a heading may be glued to one. */
 const registers: readonly { registry: string; re: RegExp }[] = [
-  { registry: 'PROSPERO', re: /\bCRD\s?\d{8,14}\b/gu },
-  { registry: 'ClinicalTrials.gov', re: /\bNCT\s?\d{8}\b/gu },
-  { registry: 'ISRCTN', re: /\bISRCTN\s?\d{6,8}\b/gu },
-  { registry: 'ChiCTR', re: /\bChiCTR[-A-Z]{0,12}\d{8,12}\b/gu },
-  { registry: 'ANZCTR', re: /\bACTRN\s?\d{14}p?\b/gu },
-  { registry: 'DRKS', re: /\bDRKS\d{8}\b/gu },
+  { registry: 'PROSPERO', re: /(?<![\p{Lu}\d])CRD\s?\d{8,14}\b/gu },
+  { registry: 'ClinicalTrials.gov', re: /(?<![\p{Lu}\d])NCT\s?\d{8}\b/gu },
+  { registry: 'ISRCTN', re: /(?<![\p{Lu}\d])ISRCTN\s?\d{6,8}\b/gu },
+  { registry: 'ChiCTR', re: /(?<![\p{Lu}\d])ChiCTR[-A-Z]{0,12}\d{8,12}\b/gu },
+  { registry: 'ANZCTR', re: /(?<![\p{Lu}\d])ACTRN\s?\d{14}p?\b/gu },
+  { registry: 'DRKS', re: /(?<![\p{Lu}\d])DRKS\d{8}\b/gu },
   { registry: 'NTR', re: /\bNTR\s?\d{3,5}\b/gu },
   { registry: 'UMIN-CTR', re: /\bUMIN\d{9}\b/gu },
   { registry: 'jRCT', re: /\bjRCTs?\d{9,10}\b/gu },

@@ -8,18 +8,22 @@ import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
+import { detailsOf, registrationsOf } from './details.ts';
 import { canShow, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
 import { foreignCountries } from './own-country.ts';
 import { clauseOf, mentionIn } from './mention.ts';
 import { isOwn } from './own.ts';
 import { withoutMeans } from './own-design.ts';
 import { kindsOf, rolesOf } from './roles.ts';
-import { samplesOf } from './samples.ts';
+import { samplesOf, type StudyKind } from './samples.ts';
 import { stretchesOf } from './stretches.ts';
 import { refsOf } from './vocabulary.ts';
 
 export interface Describer {
-  (body: Body, corrections: readonly FiledCorrection[]): Pick<Paper, 'concepts' | 'gaps' | 'samples' | 'numbersStated'>;
+  (
+    body: Body,
+    corrections: readonly FiledCorrection[],
+  ): Pick<Paper, 'concepts' | 'gaps' | 'samples' | 'numbersStated' | 'details'> & Partial<Pick<Paper, 'registrations'>>;
 }
 
 /**
@@ -31,6 +35,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
   const hierarchy = hierarchyOf(vocabulary);
   const reviews = reviewDesigns(hierarchy);
   return (body, corrections) => {
+    const abstracts = evident(body.abstracts);
     const sentences = sentencesIn(body, corrections);
     const gaps = sentences.flatMap(({ evidence }) => (evidence.role === 'gap' ? [evidence] : []));
     const concepts = evidenceIn(body, sentences, match);
@@ -41,17 +46,23 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     const isReview = [...own].some((it) => reviews.has(it));
     for (const ref of foreignCountries(concepts, isReview || own.has('designs/bibliometric-study')))
       concepts.delete(ref);
+    const isOneOf = (...ids: string[]): boolean => ids.some((id) => own.has(`designs/${id}`));
+    const kind: StudyKind = {
+      isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
+      isProtocol: isOneOf('protocol'),
+      isTrial: isOneOf('randomised-controlled-trial', 'quasi-experimental'),
+      isCase: isOneOf('case-report', 'case-series', 'case-study'),
+      isBibliometric: isOneOf('bibliometric-study'),
+      isOfPeople: !isOneOf('animal-study', 'document-analysis'),
+    };
     const kept = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
     const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       ...(gaps.length ? { gaps } : {}),
-      ...samplesOf(evident(body.abstracts), evident(body.titles), corrections, {
-        isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
-        isProtocol: own.has('designs/protocol'),
-        isTrial: ['randomised-controlled-trial', 'quasi-experimental'].some((id) => own.has(`designs/${id}`)),
-        isCase: ['case-report', 'case-series', 'case-study'].some((id) => own.has(`designs/${id}`)),
-      }),
+      ...samplesOf(abstracts, evident(body.titles), corrections, kind),
+      ...detailsOf(abstracts, kind),
+      ...registrationsOf(abstracts, body.registrations),
     };
   };
 }

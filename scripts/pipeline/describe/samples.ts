@@ -193,6 +193,10 @@ export interface StudyKind {
   isCase: boolean;
   /** Groups are compared: a Chinese title then counts those of one group, "治疗…40例". */
   isTrial: boolean;
+  /** Publications are counted. */
+  isBibliometric: boolean;
+  /** Neither animals nor documents are studied. */
+  isOfPeople: boolean;
 }
 
 /**
@@ -203,7 +207,7 @@ export function samplesOf(
   abstracts: readonly Abstract[],
   titles: readonly Title[],
   corrections: readonly FiledCorrection[],
-  { isReview, isProtocol, isCase, isTrial }: StudyKind,
+  { isReview, isProtocol, isCase, isTrial }: Pick<StudyKind, 'isReview' | 'isProtocol' | 'isCase' | 'isTrial'>,
 ): Pick<Paper, 'samples' | 'numbersStated'> {
   const decided = corrections.filter((it) => it.set.samples).at(-1);
   if (decided?.set.samples) return { samples: samplesBy(decided, candidatesIn(abstracts, titles)) };

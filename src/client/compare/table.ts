@@ -3,10 +3,19 @@
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { Facet } from '#domain/facets';
 import { detectLanguage, isChinese, type InterfaceLanguage, type Language } from '#domain/language';
-import { citedDate, mainTitle, type Abstract, type Digest, type Paper, type Section } from '#domain/paper';
+import {
+  citedDate,
+  detailKinds,
+  mainTitle,
+  type Abstract,
+  type Digest,
+  type NumberStated,
+  type Paper,
+  type Section,
+} from '#domain/paper';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
-import { anchorAt, anchorOfConcept, isByPerson, isConceptByPerson } from '../../site/evidence.ts';
+import { anchorAt, anchorOfConcept, detailsIn, isByPerson, isConceptByPerson } from '../../site/evidence.ts';
 import { joinNames } from '../../site/han.ts';
 import { shortName } from '../../site/display.ts';
 import { common } from '../../site/strings/common.ts';
@@ -20,7 +29,7 @@ import type { SayCompare } from './words.ts';
 /** The names of concepts, facet by facet, and which of them are broader than others. */
 export interface Names {
   facets: ReadonlyMap<Facet, string>;
-  /** The facets, and `samples`, whose values are read by rule, unchecked. */
+  /** The facets, `samples` and kinds of details whose values are read by rule, unchecked. */
   unchecked: ReadonlySet<string>;
   concepts: ReadonlyMap<string, string>;
   hierarchy: Hierarchy;
@@ -180,6 +189,10 @@ interface Value {
   byPerson?: boolean;
 }
 
+/** Words of an abstract, as a link to their sentence. */
+const quoted = ({ words, language, anchor }: NumberStated, { id }: Paper, lang: InterfaceLanguage): Node =>
+  el('p', {}, el('a', { href: page(lang, paths.paper(id, anchor)) }, el('q', { lang: language, dir: 'auto' }, words)));
+
 /** What the abstracts state of the studies, each value with the sentence that states it. */
 function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
   const between = lang === 'zh' ? '、' : ', ';
@@ -221,15 +234,17 @@ function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: Inte
   const numbers: Row = {
     name: say(paperWords['paper.numbersStated'], lang),
     cell: (paper) => ({
-      nodes: (paper.numbersStated ?? []).map(({ words, language, anchor }) => {
-        const quotation = el('q', { lang: language, dir: 'auto' }, words);
-        return el('p', {}, el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, quotation));
-      }),
+      nodes: (paper.numbersStated ?? []).map((it) => quoted(it, paper, lang)),
     }),
   };
+  const details = detailKinds.map((kind): Row => ({
+    name: say(paperWords[`paper.detail.${kind}`], lang),
+    unchecked: unchecked.has(kind),
+    cell: (paper) => ({ nodes: detailsIn(paper, kind, lang).map((it) => quoted(it, paper, lang)) }),
+  }));
   const rows = [...facets].map(ofFacet);
   const at = [...facets.keys()].indexOf('designs') + 1;
-  return [...rows.slice(0, at), sample, numbers, ...rows.slice(at)];
+  return [...rows.slice(0, at), sample, numbers, ...rows.slice(at), ...details];
 }
 
 /**

@@ -108,6 +108,15 @@ export const prisma = strings({
   'method.step.samples': { en: 'Reading the size of a study', zh: '读取研究规模' },
   'method.step.designs': { en: 'Reading the design of a study', zh: '读取研究设计' },
   'method.step.countries': { en: 'Reading the country of a study', zh: '读取研究所在国家' },
+  'method.step.makeup': { en: 'Reading sex and age of the people studied', zh: '读取研究对象的性别与年龄' },
+  'method.step.searches': {
+    en: 'Reading databases, time of search and appraisal of a review',
+    zh: '读取综述的数据库、检索时间与质量评价',
+  },
+  'method.material.details': {
+    en: '75 abstracts, labelled by the writer of the rules',
+    zh: '75 篇摘要，由规则编写者标注',
+  },
   'method.material.firstLook': { en: '137 abstracts, first seen', zh: '137 篇摘要，首次' },
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },

@@ -81,6 +81,8 @@ test.each<[string, string[]]>([
   ['ACTRN12618000123456', ['ACTRN12618000123456']],
   ['DRKS00012345', ['DRKS00012345']],
   ['NCT 04123456', ['NCT04123456']],
+  ['Trial registrationNCT04123456, retrospectively', ['NCT04123456']],
+  ['PNCT04123456', []],
   ['no number', []],
 ])('registrations of %s', (text, expected) => {
   expect(findRegistrations(text).map((one) => one.value.id)).toEqual(expected);
