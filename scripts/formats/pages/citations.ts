@@ -66,7 +66,7 @@ export function isJournalName(text: string): boolean {
     articleType.test(text) ||
     isInterface(text) ||
     /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
-    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|since|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
       text,
     )
   )
@@ -266,6 +266,9 @@ function titleBeforeJournal(text: string): [number, number] | undefined {
 
 /** The title in a reference that no other line of the page repeats. */
 export function guessTitle(text: string): [number, number] | undefined {
+  // Chicago's and MLA's references quote it: 'Berg, Ana, "The title" (2019)'.
+  const quoted = /^(\p{Lu}[^"“]{4,200}?[.,]\s["“])([^"“”]{12,300}?)[.,]?["”]/u.exec(text);
+  if (quoted?.[1] && quoted[2]) return [quoted[1].length, quoted[1].length + quoted[2].length];
   const marked = /\[(?:J|D|C|M|R|EB|N)(?:\/OL)?\]/u.exec(text);
   if (marked) {
     const head = text.slice(0, marked.index);

@@ -94,14 +94,19 @@ function readBeside(page: Page, line: Line, label: LabelledLine): number {
   if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
     stateIdentifiers(page, restOf(line, label.from));
   settleLabelled(page, line, label.field);
+  if (label.field === 'keywords' && segments.length === 0 && isOneTerm(line.text.slice(label.from)))
+    return readBelow(page, line, label, 1);
   return isAddressee(label) ? claimBlock(page, line) : line.index;
 }
 
-/** The values on the lines below a lone label. */
-function readBelow(page: Page, line: Line, label: LabelledLine): number {
+/** "關鍵詞: 求助": a column of terms may begin beside its label. */
+const isOneTerm = (text: string): boolean => text.length <= 40 && !/[;；|•,，、/.。·]|\S\s+\p{Script=Han}/u.test(text);
+
+/** The values on the lines below a label that is alone, or has one of several `beside` it. */
+function readBelow(page: Page, line: Line, label: LabelledLine, beside = 0): number {
   const most = several.has(label.field) ? 40 : 4;
   let last = line.index;
-  let read = 0;
+  let read = beside;
   for (const next of page.lines.slice(line.index + 1, line.index + most + 1)) {
     if (!next.text && read === 0) continue;
     if (!next.text || !page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
@@ -123,12 +128,21 @@ function readBelow(page: Page, line: Line, label: LabelledLine): number {
   return last;
 }
 
+/** "求助" in a column of terms is a word of the title, though sites have it on buttons. */
+const isOwnTerm = ({ draft }: Page, field: LabelField, text: string): boolean =>
+  field === 'keywords' && draft.titles.some(({ value }) => value.text.toLowerCase().includes(text.toLowerCase()));
+
 /** Whether the value of a label has ended before this line; `read` is the number of values taken so far. */
 const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: number): boolean =>
   (label.field === 'keywords' && read >= 2 && isCaseBroken(page, head, next)) ||
-  see(page, next, 'interface') ||
+  (label.field === 'keywords' &&
+    read > 0 &&
+    ((see(page, next, 'address') && /[,，\d]/u.test(next.text)) || (see(page, next, 'names')?.length ?? 0) > 1)) ||
+  (see(page, next, 'interface') && !isOwnTerm(page, label.field, next.text)) ||
   (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text)) ||
-  (read > 0 && (see(page, next, 'furniture') !== undefined || (label.field === 'keywords' && isSentence(next.text)))) ||
+  (read > 0 &&
+    ((see(page, next, 'furniture') !== undefined && !isOwnTerm(page, label.field, next.text)) ||
+      (label.field === 'keywords' && isSentence(next.text)))) ||
   (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next));
 
 /**
@@ -150,7 +164,9 @@ function isWholeRow(page: Page, label: LabelledLine, line: Line): boolean {
     .trim()
     .replace(/^[•·▪◦*-]\s*/u, '');
   const terms = line.text.replace(/^[•·▪◦*-]\s?|\s?[;；,，、|/]$/gu, '');
-  return label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw));
+  return (
+    label.field === 'keywords' && (/[;；|•]|[,，、].*[,，、]|\s\/\s/u.test(terms) || /\S(?:\s{2,}|\t)\S/u.test(raw))
+  );
 }
 
 /** A capital below terms that all begin with small letters: the next heading. */

@@ -1,5 +1,6 @@
 /** Recognises text that belongs to a site and not to a paper, by its wording alone. */
 
+import { simplified } from '../text/han.ts';
 import { isInterface } from './interface.ts';
 
 /** A named rule for text that is a site's own and no part of a paper: the rule's name is in the ledger. */
@@ -99,7 +100,7 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'references',
     words:
-      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|cited by|citing articles|articles citing this paper|cited literature|citations',
+      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|список литературы|список літератури|cited by|citing articles|articles citing this paper|cited literature|citations',
   },
   {
     name: 'summaries',
@@ -143,20 +144,29 @@ const tails: readonly { name: string; words: string }[] = [
   },
 ];
 const tailByHeading = new Map(
-  tails.flatMap(({ name, words }) => words.split('|').map((word) => [word, name] as const)),
+  tails.flatMap(({ name, words }) =>
+    simplified(words)
+      .split('|')
+      .map((word) => [word, name] as const),
+  ),
 );
 
-/** The name of the tail that a heading alone on its line begins. */
-export const tailOf = (text: string): string | undefined =>
-  text.length > 50
-    ? undefined
-    : tailByHeading.get(
-        text
-          .toLowerCase()
-          .replace(/^[【[〔<]\s?|(?<![\s:：.\]】〕>])[\s:：.\]】〕>]+$/gu, '')
-          .replace(/\s\(\d+\)$/u, '')
-          .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
-      );
+/** The name of the tail that a heading begins, alone on its line or before the first of its references. */
+export const tailOf = (text: string): string | undefined => {
+  const alone = text.length > 50 ? undefined : tailByHeadingAlone(text);
+  if (alone) return alone;
+  const [, heading = ''] = /^([^:：]{4,24})[:：]\s?(?=.{12})(?=.*(?:19|20)\d{2})/u.exec(text) ?? [];
+  return tailByHeadingAlone(heading) === 'references' && !/^citations$/iu.test(heading) ? 'references' : undefined;
+};
+
+const tailByHeadingAlone = (text: string): string | undefined =>
+  tailByHeading.get(
+    simplified(text)
+      .toLowerCase()
+      .replace(/^[【[〔<]\s?|(?<![\s:：.\]】〕>])[\s:：.\]】〕>]+$/gu, '')
+      .replace(/\s\(\d+\)$/u, '')
+      .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
+  );
 
 /** Words that name the kind of an article above its title. */
 export const articleType =

@@ -24,8 +24,8 @@ function cutKeywords(line: Traced): Traced[] {
     ? cut(/\s?[;；|•]\s?/gu)
     : /[,，、]/u.test(text)
       ? cut(/\s?[,，、]\s?(?!\d{3}\b)/gu)
-      : /·/u.test(text)
-        ? cut(/\s?·\s?/gu)
+      : /·|\s\/\s/u.test(text)
+        ? cut(/\s?·\s?|\s\/\s/gu)
         : shareOfHan(text) > 0.3
           ? cut(/(?<!\s)\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/gu)
           : separators.test(text)

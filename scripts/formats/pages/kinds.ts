@@ -79,6 +79,10 @@ const ofEvent =
 const ofPerson =
   /^(?:biography|selected publications|publications|teaching|research interests|telephone|tel\.?|office|qualifications|curriculum vitae|contact details|个人简介|研究方向|代表(?:作|性成果)|教育经历|办公(?:室|电话))\s?(?:[:：]|$)/iu;
 
+/** Fields of a form for logging in. */
+const form =
+  /^(?:user ?name|password|remember me|forgot(?:ten)? password|verification code|用户名|密码|账号登录|手机登录|记住我|忘记密码|验证码|请登录|请输入验证码)/iu;
+
 /** Types of record (CSL) of which only a page about the work has one. */
 const isWork = /^(?:article-journal|book|chapter|thesis|report|paper-conference|article|dataset)$/u;
 
@@ -108,10 +112,6 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'paper',
     holds: ({ lines }) =>
       countOf(lines, /^(?:received|accepted|revised|收稿日期|修回日期|eingegangen|recibido|aceptado)/iu, 160) > 0,
-  },
-  'how to cite it': {
-    for: 'paper',
-    holds: ({ page, lines }) => lines.some((line) => see(page, line, 'label')?.field === 'citation'),
   },
   'its metadata, or the type it states, are of one work': {
     for: 'paper',
@@ -150,7 +150,6 @@ const reasons: Readonly<Record<string, KindReason>> = {
   },
   'names below several titles': { for: 'list', holds: ({ page, own }) => upTo(titlesWithNames(page, own) - 2, 2) },
   'several records in its data': { for: 'list', holds: ({ titled }) => titled > 1 },
-  'one button on three lines': { for: 'list', holds: ({ page, own }) => upTo(repeatedButtons(page, own) - 2, 4) },
   'signs of news at its head': { for: 'news', holds: ({ head }) => countOf(head, newsSign) > 0 },
   'signs of news': { for: 'news', holds: ({ lines }) => countOf(lines, newsSign) > 0 },
   'prose that quotes people': {
@@ -174,9 +173,18 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'other',
     holds: ({ page, lines }) =>
       lines.length < 5 &&
+      page.source.text.length < 1500 &&
       (bestOf(page, 'title')?.points ?? 0) < 2 &&
       [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
       [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined),
+  },
+  'no likely title': {
+    for: 'other',
+    holds: ({ page }) => 1 - upTo(bestOf(page, 'title')?.points ?? (page.draft.titles.length > 0 ? 3 : 0), 3),
+  },
+  'a form that asks who one is': {
+    for: 'error',
+    holds: ({ page, lines }) => !hasAbstract(page) && upTo(countOf(lines, form, 40) - 1, 2),
   },
   'hours and rooms': { for: 'other', holds: ({ own }) => upTo(countOf(own, ofEvent), 4) },
   'headings of a person’s page': { for: 'other', holds: ({ lines }) => upTo(countOf(lines, ofPerson, 60), 3) },
@@ -285,7 +293,9 @@ function isNumberedList(lines: readonly Line[]): boolean {
 function isIssue(page: Page): boolean {
   const starts: number[] = [];
   for (const line of page.lines) {
-    if (line.text.length > 160 || !/pages?|pp|页|páginas?|^\d{1,5}\s?[-–]\s?\d{1,5}$/iu.test(line.text)) continue;
+    const isShown =
+      /pages?|pp|页|páginas?|^\d{1,5}\s?[-–]\s?\d{1,5}$/iu.test(line.text) || see(page, line, 'kinds').has('volume');
+    if (line.text.length > 160 || !isShown) continue;
     const pages = readLocator(line.text).tokens.find((token) => token.kind === 'pages');
     const range = /^(\d{1,5})\s?[-–—]\s?(\d{1,5})$/u.exec(
       pages?.value ?? (/^\d+\s?[-–]\s?\d+$/u.test(line.text) ? line.text : ''),
@@ -295,14 +305,6 @@ function isIssue(page: Page): boolean {
   const rising = starts.filter((start, i) => i > 0 && start > (starts[i - 1] ?? 0)).length;
   return starts.length >= 3 && rising >= starts.length - 1;
 }
-
-/** How often the commonest button of the page is printed. */
-const repeatedButtons = (page: Page, lines: readonly Line[]): number =>
-  lines.reduce(
-    (most, line) =>
-      see(page, line, 'furniture') && /\p{L}/u.test(line.text) ? Math.max(most, see(page, line, 'times')) : most,
-    0,
-  );
 
 /** How many different questions of a register the page answers. */
 const questionsIn = (lines: readonly Line[]): number =>

@@ -256,7 +256,7 @@ const doi: Table = {
 
 const ofPublication = /publi|issued|\bissue\b|出版|发表|發表|刊出|發行|発行|刊行|online|available|网络首发/iu;
 const ofOtherDays =
-  /received|accepted|submi|revised|posted|creat|defen[cs]e|deposit|upload|modif|updated|edited|access|added|registr|受付|受理|改訂|收稿|录用|修回|提交|上传|更新|分享|答辩|口试|口試|检索|公开|reçu|accepté|recibido|aceptado|recebido|aceito|поступила|eingegangen|angenommen/iu;
+  /received|accepted|submi|revised|posted|creat|defen[cs]e|deposit|upload|modif|updated|edited|access|added|since|registr|受付|受理|改訂|收稿|录用|修回|提交|上传|更新|分享|答辩|口试|口試|检索|公开|reçu|accepté|recibido|aceptado|recebido|aceito|поступила|eingegangen|angenommen/iu;
 
 /** Why a number is the paper's own, and why it is another's. */
 export const numberReasons: Readonly<Record<NumberChoice, Table>> = { numbers, dates, doi };

@@ -4,7 +4,11 @@ import { guessTitle, masked, readSelfCitation } from './citations.ts';
 import { readLocator } from '../values/locators.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { mayBeOwn } from './self.ts';
-import { findTitle } from './state-titles.ts';
+import { near, see } from './sight.ts';
+import { copyKey, findTitle } from './state-titles.ts';
+import { referencesFrom } from './page-tail.ts';
+import { browserTitle } from './titles.ts';
+import { slice, trim, type Traced } from '../text/traced.ts';
 
 /** What speaks of another paper with the same words in its title. */
 const aboutIt =
@@ -29,6 +33,52 @@ export function citesItself(page: Page, line: Line): boolean {
       return true;
   }
   return false;
+}
+
+const numbersIn = (page: Page, line: Line): string[] =>
+  see(page, line, 'locator')
+    .tokens.filter(({ kind }) => kind === 'volume' || kind === 'pages')
+    .map(({ kind, value }) => `${kind} ${value}`);
+
+/**
+ * References that the page says are its own paper's: behind or below a label that says so, or with the volume and the pages that
+ * a line at the page's head has.
+ */
+function ownReferences(page: Page): Line[] {
+  const head = page.lines
+    .filter(({ text }) => text)
+    .slice(0, 12)
+    .filter(({ text }) => !guessTitle(masked(text)))
+    .map((line) => numbersIn(page, line));
+  const end = referencesFrom(page);
+  return page.lines.filter((line) => {
+    const { text, index } = line;
+    if (index >= end || text.length < 40 || text.length > 900 || !/(?:19|20)\d{2}/u.test(text)) return false;
+    const own = see(page, line, 'label');
+    const [above] = own ? [] : near(page, line, -1);
+    const label = own ?? (above && see(page, above, 'label'));
+    if (label?.field === 'citation' && (own !== undefined || label.alone)) return true;
+    const numbers = numbersIn(page, line);
+    return numbers.length >= 2 && head.some((others) => numbers.every((one) => others.includes(one)));
+  });
+}
+
+/** The titles in the page's own references, where no line of the page is any of them: a scraper lost the heading. */
+export function citedTitles(page: Page): Traced[] {
+  const found = ownReferences(page).flatMap(({ text, traced }) => {
+    const at = guessTitle(masked(text));
+    return at ? [trim(slice(traced, ...at))] : [];
+  });
+  const keys = found.map(({ text }) => copyKey(text));
+  const isThere = page.lines.some(
+    (line) =>
+      line.text.length <= 500 &&
+      keys.some(
+        (key) =>
+          key.length >= 8 && browserTitle(line.text).includes(key.slice(0, 40)) && !guessTitle(masked(line.text)),
+      ),
+  );
+  return isThere ? [] : found;
 }
 
 /** What digests and news write before the paper that they report. */

@@ -22,7 +22,8 @@ function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolea
       line.index > 0 &&
       headings.test(see(page, line, 'tail') ?? '') &&
       // Below a table of contents is the paper, with the day on which it was published online.
-      near(page, line, 1, 4).some((one) => isUnder(one) && !see(page, one, 'kinds').has('online')),
+      (/[:：]\s?\S/u.test(line.text) ||
+        near(page, line, 1, 4).some((one) => isUnder(one) && !see(page, one, 'kinds').has('online'))),
   );
   return found?.index ?? page.lines.length;
 }

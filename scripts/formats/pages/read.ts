@@ -32,7 +32,7 @@ import { readLines } from './line-readers.ts';
 import { readItems } from './list-records.ts';
 import { decideNumbers } from './number-choice.ts';
 import { noticeOddities } from './oddities.ts';
-import { readReported } from './own-citation.ts';
+import { citedTitles, readReported } from './own-citation.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { fieldOf, findRecords, type FoundRecord } from './record-names.ts';
 import { noticeBroken, readRecord } from './records.ts';
@@ -89,6 +89,7 @@ const saysNothing = ({ draft }: Page): boolean =>
 function readText(page: Page): void {
   const isDigest = readReported(page);
   if (page.draft.titles.length === 0) readLabelledTitle(page);
+  if (page.draft.titles.length === 0) for (const title of citedTitles(page)) stateTitle(page, title);
   const decided = choose(page, isDigest);
   const { own, biographies } = readLines(page, decided);
   for (const line of own) {

@@ -189,7 +189,8 @@ const stateArticleNumber: State = (page, value) => {
 
 const stateTerms: State = (page, value, { by }) => {
   const { text } = value;
-  if (by === 'label' && (text.length > 1500 || (text.length < 12 && furnitureOf(text)))) return false;
+  const isTitled = page.draft.titles.some((title) => title.value.text.includes(text));
+  if (by === 'label' && (text.length > 1500 || (text.length < 12 && !isTitled && furnitureOf(text)))) return false;
   return stateKeywords(page, value) > 0;
 };
 

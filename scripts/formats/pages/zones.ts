@@ -13,6 +13,7 @@ import { sameLanguage } from './state-titles.ts';
 import { canBeTitle } from './titles.ts';
 import { stemsOf } from './aboutness.ts';
 import { slice, trim } from '../text/traced.ts';
+import { inOneScript } from './two-languages.ts';
 
 /** A paragraph of a structured abstract without a heading: "Objective: To explore …". */
 export function isLabelledProse(text: string): boolean {
@@ -321,12 +322,14 @@ function isOneSentenceTitle(page: Page, line: Line): boolean {
 }
 
 export function readZone(page: Page, zone: Zone): void {
-  const had = page.draft.abstracts.some((abstract) => sameLanguage(abstract.value.language, zone.language));
-  // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
-  if (had) return;
-  const abstract = zone.blocks.length > 0 && readAbstract(page, zone.blocks);
-  if (abstract) page.draft.abstracts.push(abstract);
-  claimHeading(page, zone.first);
+  for (const blocks of inOneScript(zone.blocks)) {
+    const language = detectLanguage(blocks.map(({ text }) => text).join(' '));
+    // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
+    if (page.draft.abstracts.some((abstract) => sameLanguage(abstract.value.language, language))) continue;
+    const abstract = readAbstract(page, blocks);
+    if (abstract) page.draft.abstracts.push(abstract);
+    claimHeading(page, zone.first);
+  }
 }
 
 function claimHeading(page: Page, line: Line): void {

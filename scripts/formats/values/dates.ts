@@ -76,6 +76,8 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
     re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?!\d)/uy,
     of: ([d, m, y]) => dayFirst(d, m, y),
   },
+  // "5-2019" and nothing else: a month; among other words it may be an issue and its year.
+  { re: /(?<![^])(0?[1-9]|1[0-2])-((?:19|20)\d{2})(?![^])/uy, of: ([m, y]) => [y, m] },
   // Korean indexes: 2022.5
   { re: /((?:19|20)\d{2})\.(0?[1-9]|1[0-2])(?![\d.-])/uy, of: ([y, m]) => [y, m] },
   { re: new RegExp(`(${year})\\s?[年년]`, 'uy'), of: ([y]) => [y] },

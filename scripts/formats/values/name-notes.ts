@@ -28,11 +28,11 @@ export const withoutLatinNames = (line: Traced): Traced =>
   );
 
 const address =
-  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$/giu;
+  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$|(?<=\p{Ll})Follow(?=$|[,;])/giu;
 
 /** Without the ORCIDs and e-mail addresses between names. */
 export const withoutAddresses = (line: Traced): Traced =>
-  /orcid\b|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors/iu.test(
+  /orcid\b|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors|\p{Ll}Follow\b/iu.test(
     line.text,
   )
     ? without(line, address)
@@ -61,15 +61,15 @@ const shortDegree =
 export const withoutShortDegrees = (line: Traced): Traced =>
   /\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text) ? without(line, shortDegree) : line;
 
-/** "Ana Berga, Bo Dahlb, Cy Enga,b": without letters that stand for affiliations, glued to the names; the pair shows what they are. */
+/** "Ana Berga,*, Bo Dahlb, Cy Enga,b": without letters that stand for affiliations, glued to the names; a pair shows what they are. */
 export function withoutGluedMarks(line: Traced): Traced {
   const { text } = line;
   // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark after a comma.
   if (/\p{Ll}\s,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s,)[a-h](?=\s|$)/gu);
-  if (!/\p{Ll}{2}[a-h],[a-h](?=,\s|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
+  if (!/\p{Ll}{2}[a-h],[a-h*∗⁎](?=,\s?|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
   const names = text.split(/,\s|\s(?:and|&)\s/u);
-  return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*\*?$/u.test(name.trim()))
-    ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=\*?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
+  return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*,?[*∗⁎]?$/u.test(name.trim()))
+    ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=(?:,?[*∗⁎])?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
     : line;
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sourceText } from '#domain/source';
 import { general } from '../../../scripts/formats/index.ts';
 import { flatReading } from '../../../scripts/pipeline/read/flat-reading.ts';
@@ -83,5 +83,67 @@ test('a journal in Korean is a name of one word', () => {
     journal: '상담문화연구',
     volume: '9',
     issue: '2',
+  });
+});
+
+describe('a column of terms beside and below its label', () => {
+  const top = ['題名: 喪偶男性於哀傷諮商中的求助與信任歷程', '作者: 廖冠維'];
+  test('a word that sites have on buttons is a term where the title has it', () => {
+    expect(read(...top, '關鍵詞: 喪偶男性', '求助', '信任', 'widowed men', '日期: 2014')).toMatchObject({
+      keywords: ['喪偶男性', '求助', '信任', 'widowed men'],
+      authors: ['廖冠維'],
+    });
+  });
+  test('names and addresses end it', () => {
+    expect(read(...top, '關鍵詞: 喪偶男性', '王安 李平', '国立龙溪大学, 台北 610000')).toMatchObject({
+      keywords: ['喪偶男性'],
+    });
+  });
+  test('terms between strokes are all of it', () => {
+    expect(read(...front, 'Keywords', 'trust / night shift / wards', 'Report a problem')).toMatchObject({
+      keywords: ['trust', 'night shift', 'wards'],
+    });
+  });
+});
+
+describe('a title that the page’s own reference alone has', () => {
+  const abstract = [
+    'Abstract',
+    'Volunteers visit people in county jails and are often the only ones to whom distress is spoken. We asked forty of them what they are told, and what they do with it.',
+  ];
+  test('quoted below the words for a reference', () => {
+    const reference = 'Berg, Ana K., "Alliance Behind Glass: Visits in County Jails" (2019). Theses. 33.';
+    expect(
+      read('Electronic Theses', 'Author', 'Ana K. Berg', ...abstract, 'Recommended Citation', reference),
+    ).toMatchObject({
+      title: 'Alliance Behind Glass: Visits in County Jails',
+    });
+  });
+  test('in both languages, with the volume and pages of the page’s head', () => {
+    const head = '心理研究学报 2022, Vol. 54 Issue (8): 934-947. doi: 10.5555/SP.2022.1';
+    const references = [
+      '王安, 李平. (2022). 来访者的宽恕与同盟破裂的修复. 心理研究学报, 54(8), 934-947.',
+      'WANG An, LI Ping. (2022). Client forgiveness and the repair of ruptures. Journal of Inquiry, 54(8), 934-947.',
+    ];
+    expect(read(head, '王安1, 李平2', ...abstract, ...references)).toMatchObject({
+      title_zh: '来访者的宽恕与同盟破裂的修复',
+      title: 'Client forgiveness and the repair of ruptures',
+      authors: ['王安', '李平'],
+    });
+  });
+  test('a reference to another paper gives none', () => {
+    const other = 'Dahl, C. (2018). Another study of trust. Journal of Inquiry, 12(3), 14-20.';
+    expect(read('Berg Journal 2022; 54(8): 934-947', ...abstract, other)).toMatchObject({ title: null });
+  });
+});
+
+test('an abstract that goes on in the other language is two', () => {
+  const zh =
+    '咨询师会犯错，也会在督导中说出其中的一部分。本研究访谈了十六名咨询师和七名督导师，沉默有三种：顾及面子、保护来访者、等督导师来问。督导师讲过自己的失误时，披露更早，同盟也有所增进。';
+  const en =
+    'Counselors make errors and tell some of them in supervision. This study interviewed sixteen counselors and seven supervisors. Three kinds of silence were found: to keep face, to protect the client, and to wait.';
+  expect(read('咨询师的沉默与道歉：失误披露研究', '王安 李平', `摘要：${zh}${en}`)).toMatchObject({
+    abstract_zh: zh,
+    abstract: en,
   });
 });

@@ -32,6 +32,7 @@ describe('a list of papers', () => {
     // The word alone is in every menu.
     ['the same above the word alone', true, ['132 results for "alliance"', 'Abstract', 'Full text', 'PDF']],
     ['the contents of an issue', true, ['Ana Berg', 'pp. 1-9', 'Bo Dahl', 'pp. 10-18', 'Cleo Ek', 'pp. 19-30']],
+    ['the same behind volume and issue', true, ['Ana Berg', '31(4), 1-9', 'Bo Dahl', '31(4), 10-18', 'Cleo Ek', '31(4), 19-30']], // prettier-ignore
     ['extents that do not rise', false, ['pp. 19-30', 'pp. 10-18', 'pp. 1-9']],
   ])('%s: %s', (_, expected, lines) => {
     expect(kindOf('Institute of Psychotherapy', ...lines) === 'list').toBe(expected);
@@ -61,6 +62,12 @@ describe('an entry of a register', () => {
   ])('%s: a paper %s', (_, expected, lines) => {
     expect(isPaper([title, 'Ana Berg, Bo Dahl', ...abstract, ...lines])).toBe(expected);
   });
+});
+
+test('a form that asks who one is, before a document: no paper', () => {
+  const lines = ['学海网 - 您的访问受到限制', '哀伤辅导中的关系与支持', '2014年第3期'];
+  expect(isPaper([...lines, '用户名', '密码', '忘记密码？', '请输入验证码后继续'])).toBe(false);
+  expect(isPaper([...lines, '作者：王安', ...abstract, '用户名', '密码', '忘记密码？'])).toBe(true);
 });
 
 describe('news', () => {
