@@ -174,6 +174,8 @@ export interface Reading {
   kind?: 'page' | 'list' | 'references';
   /** False for a list, a digest of many papers or a journal's own page: its drafts are what it lists. */
   isPaper: boolean;
+  /** Where each record of a file of references is, as offsets of the source. */
+  spans?: [number, number][];
   /** The fields whose value is not sure, by the names of `npm run read -- --json`. */
   toCheck?: string[];
   claims: Claim[];

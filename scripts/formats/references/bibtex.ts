@@ -254,7 +254,12 @@ function claims(source: SourceText): boolean {
   const entries = scanBibtex(source).filter((entry) => entry.fields.length);
   if (!entries.some(({ type }) => type !== 'string')) return false;
   let [outside, inside, lines, at] = [0, 0, 0, 0];
-  for (const { start, end } of [...entries, { start: text.length, end: text.length }]) {
+  const [only, ...more] = entries;
+  // Behind several entries anything may stand: a page has no list of them at its head.
+  for (const { start, end } of [
+    ...entries,
+    ...(only && !more.length ? [{ start: text.length, end: text.length }] : []),
+  ]) {
     for (const line of text.slice(at, start).split(/[\r\n]+/u)) {
       // A per cent sign says itself that the line is a comment.
       if (!line.trim() || /^\s*%/u.test(line)) continue;

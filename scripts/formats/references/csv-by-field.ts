@@ -26,11 +26,11 @@ const columnFor = (name: Cell | undefined, cell: Cell): Column | undefined =>
     ? 'embase-source'
     : columnOf(name?.value.text ?? '');
 
-/** The rows of each record: one begins where the name that began the first record comes back. */
-function recordsOf(rows: readonly Cell[][]): Cell[][][] {
+/** The rows of each record, whose names are between quotation marks: one begins where the name that began the first record comes back. */
+function recordsOf(rows: readonly Cell[][], isQuoted: (row: readonly Cell[]) => boolean): Cell[][][] {
   const [first = []] = rows;
   const records: Cell[][][] = [];
-  for (const row of rows) {
+  for (const row of rows.filter(isQuoted)) {
     const last = records.at(-1);
     if (!last || key(row) === key(first)) records.push([row]);
     else last.push(row);
@@ -40,7 +40,9 @@ function recordsOf(rows: readonly Cell[][]): Cell[][][] {
 
 function read(source: SourceText): Reading {
   const reading = new RecordsReading(source);
-  for (const record of recordsOf(readRows(source, ','))) {
+  for (const record of recordsOf(readRows(source, ','), ({ 0: name }) =>
+    /^\ufeff?"/u.test(source.text.slice(name?.span[0]).slice(0, 2)),
+  )) {
     const cells = record.flatMap(([name, ...values]) => values.map((cell) => ({ cell, column: columnFor(name, cell) }))); // prettier-ignore
     for (const row of record) claimFrame(source, row, reading.claims, 'column-names');
     const statements = statementsOf(

@@ -118,21 +118,21 @@ function read(source: SourceText): Reading {
     const first = row[0];
     const last = row.at(-1);
     if (!first || !last) return;
-    claimFrame(source, row, all);
     const isAgain = i > 0 && isHeadAgain(rows[0] ?? [], row);
     if (isAgain) headers = headersOf([row, ...rows.slice(i + 1, i + 6)]);
     if (i === 0 || isAgain) {
+      claimFrame(source, row, all);
       for (const cell of row)
         for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
     }
+    // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
+    const isUneven = headers.length > 3 && row.length * 2 < headers.length;
+    if (isUneven && (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3))) return;
+    claimFrame(source, row, all);
     // A row of only delimiters is what a spreadsheet makes of an empty row.
     if (row.every((cell) => cell.value.text.trim() === '')) return;
-    if (headers.length > 3 && row.length * 2 < headers.length) {
-      // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
-      if (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3)) return;
-      notices.push(unevenRow(source, row, headers.length));
-    }
+    if (isUneven) notices.push(unevenRow(source, row, headers.length));
     reading.add(statementsOf(source, headers, row, all), [first.span[0], last.span[1]]);
     if (row.length > headers.length && row.slice(headers.length).some((cell) => cell.value.text.trim()))
       notices.push(unevenRow(source, row, headers.length));

@@ -7,7 +7,7 @@ import { claimRange } from '../draft/claims.ts';
 import { join, spanOf, split } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtBlanks, type TaggedField, upToLast } from '../text/tagged.ts';
 import { findIsbns } from '../values/works.ts';
 import { furniture } from './tag-table.ts';
 
@@ -119,7 +119,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 }
 
 const claims = (source: SourceText): boolean => {
-  const lines = firstLines(source, 40);
+  const lines = upToLast(firstLines(source, 40), tag);
   const [first = ''] = lines;
   if (!tag.test(first) || !lines.some((line) => /^%[0AT](?: |$)/u.test(line))) return false;
   return lines.filter((line) => tag.test(line)).length >= Math.max(2, lines.length * 0.5);

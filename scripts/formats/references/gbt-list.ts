@@ -56,12 +56,12 @@ const patternsOf: Readonly<Record<string, readonly RegExp[]>> = {
 /** What GB/T 7714 means by a letter; for other letters the fields decide. */
 const types: Readonly<Record<string, string>> = { D: '学位论文', N: '报纸', C: '会议', EB: 'Web page' };
 
+/** The entries, how many lines belong to them, and how many lines there are up to the last of these. */
 function recordsOf(source: SourceText): { records: TaggedField[][]; read: number; lines: number } {
   const records: TaggedField[][] = [];
-  let read = 0;
-  const lines = linesOf(source);
-  for (const { start, end, text, isApart } of lines) {
-    const record = records.at(-1);
+  let [read, lines] = [0, 0];
+  let record: TaggedField[] | undefined;
+  for (const [i, { start, end, text, isApart }] of linesOf(source).entries()) {
     const label = below.exec(text);
     const field = (tag: string, from: number): TaggedField => ({
       tag,
@@ -72,14 +72,21 @@ function recordsOf(source: SourceText): { records: TaggedField[][]; read: number
       opens: isApart,
     });
     const from = number.exec(text)?.[0].length;
-    if (from !== undefined && entry.test(text.slice(from))) records.push([field('entry', from)]);
-    else if (record && label) record.push(field(meansBelow(text), label[0].length));
+    if (from !== undefined && entry.test(text.slice(from))) {
+      record = [field('entry', from)];
+      records.push(record);
+    } else if (record && label) record.push(field(meansBelow(text), label[0].length));
     else if (record?.length === 1 && !isApart && !number.test(text) && isPassage(text))
       record.push(field('abstract', 0));
-    else continue;
+    else {
+      // What is labelled below another line is that line's.
+      record = undefined;
+      continue;
+    }
     read++;
+    lines = i + 1;
   }
-  return { records, read, lines: lines.length };
+  return { records, read, lines };
 }
 
 function statementsOf(fields: readonly TaggedField[]): Statement[] {

@@ -3,6 +3,7 @@
 import type { Claim, Reading } from '#domain/draft';
 import type { Notice } from '#domain/notice';
 import { placesOf, type SourceText } from '#domain/source';
+import { hasHan } from '#text/han';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
@@ -12,6 +13,7 @@ import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
+import { firstLineOf } from './pasted-page.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import { isYaml } from './unknown-yaml.ts';
 import { furniture } from './tag-table.ts';
@@ -129,6 +131,7 @@ interface Scanned {
   unknown: TaggedField[];
   outside: [number, number][];
   labelled: number;
+  /** How many lines there are up to the last labelled one. */
   lines: number;
 }
 
@@ -139,7 +142,7 @@ function scan(source: SourceText): Scanned {
   const fields: TaggedField[] = [];
   const outside: [number, number][] = [];
   const others = unknownLabels(source);
-  let [labelled, lines] = [0, 0];
+  let [labelled, lines, all, strays] = [0, 0, 0, 0];
   let open: TaggedField | undefined;
   const begin = (tag: string, start: number, bodyStart: number, end: number, opens: boolean): TaggedField => {
     const field = { tag, start, bodyStart, end, lines: [traceSource(source, bodyStart, end)], opens };
@@ -147,14 +150,17 @@ function scan(source: SourceText): Scanned {
     return field;
   };
   for (const { start, end, text, isApart } of linesOf(source)) {
-    lines++;
-    if (head.test(text)) open = begin(headTag, start, end, end, true);
-    else if (rule.test(text)) {
+    all++;
+    if (head.test(text)) {
+      open = begin(headTag, start, end, end, true);
+      strays = 0;
+    } else if (rule.test(text)) {
       outside.push([start, end]);
       open = undefined;
     } else {
       const other = unknown.exec(text);
-      const known = labelOf(text);
+      const own = labelOf(text);
+      const known = own && isOtherScript(own.label, fields) ? undefined : own;
       const isOther = !known && others.has(columnKey(other?.[1] ?? ''));
       const found = known ?? (other?.[1] && isOther ? { label: other[1], end: other[0].length } : undefined);
       // A part of an abstract is labelled too.
@@ -164,15 +170,23 @@ function scan(source: SourceText): Scanned {
         found &&
         kindOfWords(found.label) &&
         !/^(?:abstract|摘要)$/iu.test(found.label);
-      if (found && !isPart) {
+      const isOfPage = strays >= mostStrays && found && !beginsRecord(found.label, fields[0]);
+      if (found && !isPart && !isOfPage) {
+        strays = 0;
         if (!isOther) labelled++;
+        lines = all;
         open = begin(found.label, start, start + found.end, end, isApart);
       } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
       else if (open && (!isApart || (fields[0]?.tag === headTag && goesOn(open)))) {
         open.lines.push(traceSource(source, start, end));
         open.end = end;
       } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
-      else outside.push([start, end]);
+      else {
+        outside.push([start, end]);
+        strays++;
+        // What goes on below goes on with this line.
+        open = undefined;
+      }
     }
   }
   const named = [...new Map(fields.toReversed().map((field) => [columnKey(field.tag), field])).values()];
@@ -185,12 +199,30 @@ function scan(source: SourceText): Scanned {
   };
 }
 
+/** Whether a label is in Chinese below a record whose labels are not: it is that of a page. */
+const isOtherScript = (label: string, above: readonly TaggedField[]): boolean =>
+  hasHan(label) && above.length > 4 && !above.slice(0, 40).some(({ tag }) => hasHan(tag));
+
+/** Below so many lines that no record holds, labels are those of a page, until a record begins. */
+const mostStrays = 3;
+const beginsRecord = (label: string, first: TaggedField | undefined): boolean =>
+  !first || columnKey(label) === columnKey(first.tag) || meaningOf(label, '') === 'title';
+
 /** After a blank line an abstract goes on, and a value that has not begun; only in a file of numbered records. */
 const goesOn = (field: TaggedField): boolean =>
   meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
 
 /** A record begins at each numbered head; in a file without such, where the label comes back that began the first. */
 function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
+  const records = cutRecords(fields);
+  // A page directly behind the file goes on with its last value.
+  const end = records.at(-1)?.findIndex(isOverfull) ?? -1;
+  const last = records.at(-1)?.[end];
+  if (last) records.at(-1)?.splice(end, Infinity, firstLineOf(last));
+  return records;
+}
+
+function cutRecords(fields: readonly TaggedField[]): TaggedField[][] {
   const firstHead = fields.findIndex(({ tag }) => tag === headTag);
   if (firstHead >= 0) return splitWhere(fields.slice(firstHead), ({ tag }) => tag === headTag);
   const isTitle = (field: TaggedField): boolean => meaningOf(field.tag, '') === 'title';
@@ -199,7 +231,39 @@ function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
   const [first] = fields;
   const key = columnKey(first?.tag ?? '');
   const isFirst = (field: TaggedField): boolean => columnKey(field.tag) === key;
-  return splitWhere(fields, fields.filter(isFirst).length === titles ? isFirst : isTitle);
+  const records = splitWhere(fields, fields.filter(isFirst).length === titles ? isFirst : isTitle);
+  const once = onceIn(records);
+  return records.map((record) => upToRepeat(record, once));
+}
+
+/** Values of one line; what goes on below such a label for more lines is a page's menu, or the head of the next page. */
+const ofOneLine = new Set<Column | 'source' | undefined>(['doi', 'year', 'date', 'volume', 'issue', 'pages', 'pmid', 'pmcid', 'language']); // prettier-ignore
+const mostBelow = 3;
+const isOverfull = ({ tag, lines }: TaggedField): boolean =>
+  lines.length - 1 > mostBelow && ofOneLine.has(meaningOf(tag, ''));
+
+/** What a record says once. */
+const ofARecord = new Set<Column | 'source' | undefined>(['abstract', 'journal', 'source', 'doi']);
+
+/** The labels of such values that one of the records has once. */
+const onceIn = (records: readonly TaggedField[][]): ReadonlySet<string> =>
+  new Set(
+    records.flatMap((record) => {
+      const said = record.filter(({ tag }) => ofARecord.has(meaningOf(tag, '')));
+      const byKey = Map.groupBy(said, ({ tag }) => columnKey(tag));
+      return [...byKey].filter(([, { length }]) => length === 1).map(([key]) => key);
+    }),
+  );
+
+/** A record up to where a label comes back that another has once: it is that of a page behind the record. */
+function upToRepeat(record: TaggedField[], once: ReadonlySet<string>): TaggedField[] {
+  const seen = new Set<string>();
+  const end = record.findIndex(({ tag }) => {
+    const key = columnKey(tag);
+    return once.has(key) && seen.size === seen.add(key).size;
+  });
+  const last = record[end - 1];
+  return end > 1 && last ? [...record.slice(0, end - 1), firstLineOf(last)] : record;
 }
 
 /**
@@ -258,12 +322,6 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
   }
   return [...cellStatements(source, headers, cells, claims, true), ...others];
 }
-
-/** Values of one line; what goes on below such a label for more lines is a page's menu, or the head of the next page. */
-const ofOneLine = new Set<Column | 'source' | undefined>(['doi', 'year', 'date', 'volume', 'issue', 'pages', 'pmid', 'pmcid', 'language']); // prettier-ignore
-const mostBelow = 3;
-const isOverfull = ({ tag, lines }: TaggedField): boolean =>
-  lines.length - 1 > mostBelow && ofOneLine.has(meaningOf(tag, ''));
 
 /** The share of lines that a file of labels labels at the least: abstracts wrap. */
 const fewest = 0.2;

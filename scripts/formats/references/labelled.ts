@@ -8,7 +8,7 @@ import { fold, join, split, type Traced } from '../text/traced.ts';
 import { chineseLine, citationLine, yearLine } from './citation-lines.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField, upToLast } from '../text/tagged.ts';
 import { furniture } from './tag-table.ts';
 
 /** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
@@ -42,8 +42,9 @@ const labels: Readonly<Record<string, Column>> = {
 };
 
 function shapeOf(source: SourceText): (typeof shapes)[number] | undefined {
-  const lines = firstLines(source, 40);
+  const begin = firstLines(source, 40);
   return shapes.find(({ tag, first }, i) => {
+    const lines = upToLast(begin, tag);
     const tagged = lines.filter((line) => tag.test(line));
     const known = tagged.filter((line) => meaningOf(tag.exec(line)?.[1] ?? '') !== undefined);
     if (!first.test(lines[0] ?? '') || known.length < 4 || tagged.length < lines.length * 0.5) return false;

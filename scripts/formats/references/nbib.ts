@@ -8,7 +8,7 @@ import { join, slice } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitAtBlanks, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtBlanks, type TaggedField, upToLast } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /**
@@ -124,7 +124,7 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], claims
 }
 
 const claims = (source: SourceText): boolean => {
-  const lines = firstLines(source, 24).filter((line) => !/^\d{1,6}[:.]\s*$/.test(line));
+  const lines = upToLast(firstLines(source, 24), tag).filter((line) => !/^\d{1,6}[:.]\s*$/.test(line));
   const [first = ''] = lines;
   const tagged = lines.filter((line) => tag.test(line));
   // ERIC's records have no PMID: they begin with the owner, some files' with an empty one.

@@ -7,7 +7,7 @@ import { citationLine } from './citation-lines.ts';
 import { join, slice, split, trim, type Traced } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /** `<3. >` begins a record; a field is two letters, blanks and a hyphen. */
@@ -107,7 +107,11 @@ function claims(source: SourceText): boolean {
 }
 
 function read(source: SourceText): Reading {
-  const { fields } = readTagged(source, tag, () => true);
+  const { fields } = readTagged(
+    source,
+    tag,
+    (line, field, isApart) => goesOnBelow(line, isApart) || tags[field.tag] === 'abstract',
+  );
   const begins = fields.some((field) => field.tag.startsWith('<'))
     ? (t: string) => t.startsWith('<')
     : (t: string) => t === 'VN';

@@ -8,7 +8,7 @@ import { citationLine } from './citation-lines.ts';
 import { cutEnd, remark } from './ovid-tagged.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture } from './tag-table.ts';
 
 /** `<8>` alone begins a record; a field's name is at the line's start, its value below, set in by two blanks. */
@@ -81,6 +81,17 @@ function statementsOf(record: readonly TaggedField[]): Statement[] {
   });
 }
 
+/** Whether the value of a field is set in, as Ovid writes it. */
+const isSetIn = ({ lines: [, value] }: TaggedField): boolean => /^\s/u.test(value?.text ?? '');
+
+/** A record up to the first line that is no name of a field: short lines of another text look like one. */
+function withoutLines(record: TaggedField[]): TaggedField[] {
+  const isName = (field: TaggedField): boolean =>
+    field.tag.startsWith('<') || isSetIn(field) || Object.hasOwn(fields, field.tag.toLowerCase());
+  const end = record.some(isSetIn) ? record.findIndex((field) => !isName(field)) : -1;
+  return end < 0 ? record : record.slice(0, end);
+}
+
 const claims = (source: SourceText): boolean => {
   const lines = firstLines(source, 30);
   const [first = ''] = lines;
@@ -91,13 +102,15 @@ const claims = (source: SourceText): boolean => {
 };
 
 function read(source: SourceText): Reading {
-  const { fields: all } = readTagged(source, tag, () => true);
-  const begins = (t: string): boolean => t.startsWith('<');
-  return readRecords(
+  const setIn = /^ {2,8}\S/mu.test(source.text);
+  const { fields: all } = readTagged(
     source,
-    splitRecords(all, begins, () => false),
-    statementsOf,
+    tag,
+    (line, field, isApart) => goesOnBelow(line, isApart || setIn) || (!setIn && /^abstract$/iu.test(field.tag)),
   );
+  const begins = (t: string): boolean => t.startsWith('<');
+  const records = splitRecords(all, begins, () => false);
+  return readRecords(source, records.map(withoutLines), statementsOf);
 }
 
 export const ovid: Format = {

@@ -40,7 +40,14 @@ interface Paragraph {
 }
 
 function paragraphsOf(source: SourceText): Paragraph[] {
-  const groups = splitWhere(linesOf(source), ({ isApart, text }) => isApart || isHead(text));
+  const all = linesOf(source);
+  // The numbers of a record are on lines of their own.
+  const isBehindNumbers = (i: number): boolean =>
+    idLines.test(all[i - 1]?.text ?? '') && !idLines.test(all[i]?.text ?? '');
+  const groups = splitWhere(
+    [...all.entries()],
+    ([i, { isApart, text }]) => isApart || isHead(text) || isBehindNumbers(i),
+  ).map((lines) => lines.map(([, line]) => line));
   return groups.map((lines) => ({
     lines: lines.map(({ start, end }) => traceSource(source, start, end)),
     text: lines.map(({ text }) => text.trim()).join(' '),
@@ -95,6 +102,10 @@ function recordsOf(source: SourceText): Records {
 
 const idLines = /^(?:DOI|PMID|PMCID|PII)\s?: /u;
 
+/** How a paragraph begins that is about another article, or about rights and interests. */
+const remarks =
+  /^(?:Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Expression of concern (?:in|for)|Update (?:in|of)|Republished|Collaborators?|Retraction (?:in|of)|Retracted|Copyright|©)/iu;
+
 function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
   const [first] = record;
   const lead = head.exec(first?.text ?? '')?.[0].length ?? 0;
@@ -102,7 +113,12 @@ function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
   let title = isSummary;
   let authors = isSummary;
   let abstract = isSummary;
-  return record.map((one, i) => {
+  // Behind its numbers a record has remarks alone; a summary is one paragraph.
+  const numbers = record.findIndex(({ text }) => idLines.test(text));
+  const isBehind = ({ text }: Paragraph, i: number): boolean =>
+    (numbers >= 0 ? i > numbers : isSummary && i > 0) && !idLines.test(text) && !remarks.test(text);
+  const end = record.findIndex(isBehind);
+  return record.slice(0, end < 0 ? undefined : end).map((one, i) => {
     const bodyStart = i === 0 ? one.start + lead : one.start;
     const field = (tag: string): TaggedField => ({
       tag,
@@ -116,12 +132,7 @@ function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
     if (idLines.test(one.text)) return field('ids');
     if (/^Author information:/iu.test(one.text)) return field('addresses');
     if (/^\[?Article in [A-Z]/u.test(one.text)) return field('language');
-    if (
-      /^(?:Conflict of interest|Comment (?:in|on)|Erratum (?:in|for)|Expression of concern (?:in|for)|Update (?:in|of)|Republished|Collaborators?|Retraction (?:in|of)|Retracted|Copyright|©)/iu.test(
-        one.text,
-      )
-    )
-      return field('links');
+    if (remarks.test(one.text)) return field('links');
     if (!title) {
       title = true;
       return field('title');

@@ -5,6 +5,8 @@ import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
 import { compose } from '../draft/compose.ts';
 import type { Statement } from '../draft/statement.ts';
+import type { TaggedField } from '../text/tagged.ts';
+import { withoutPage } from './pasted-page.ts';
 
 /** Reads a file of references record by record; claims and notices of a format's own are added to those of its records. */
 export class RecordsReading {
@@ -12,6 +14,7 @@ export class RecordsReading {
   readonly claims: Claim[];
   readonly notices: Notice[] = [];
   readonly #drafts: Draft[] = [];
+  readonly #spans: [number, number][] = [];
 
   constructor(source: SourceText, claims: Claim[] = []) {
     this.source = source;
@@ -27,18 +30,19 @@ export class RecordsReading {
   add(statements: readonly Statement[], span: [number, number]): Draft {
     const composed = compose(this.source, this.#drafts.length + 1, statements, span);
     this.#drafts.push(composed.draft);
+    this.#spans.push(span);
     this.claims.push(...composed.claims);
     this.notices.push(...composed.notices);
     return composed.draft;
   }
 
   /** Adds each record of fields; one without a field is not a record. */
-  addEach<Field extends { start: number; end: number }>(
-    records: readonly (readonly Field[])[],
-    statementsOf: (fields: readonly Field[]) => readonly Statement[] | undefined,
-    also: (draft: Draft, fields: readonly Field[]) => void = () => undefined,
+  addEach(
+    records: readonly (readonly TaggedField[])[],
+    statementsOf: (fields: readonly TaggedField[]) => readonly Statement[] | undefined,
+    also: (draft: Draft, fields: readonly TaggedField[]) => void = () => undefined,
   ): void {
-    for (const fields of records) {
+    for (const fields of records.map(withoutPage)) {
       const [first, last] = [fields[0], fields.at(-1)];
       const statements = first && statementsOf(fields);
       if (first && last && statements) also(this.add(statements, [first.start, last.end]), fields);
@@ -57,6 +61,6 @@ export class RecordsReading {
         expected: 'one record or more',
         remedy: 'export the file again from the database or reference manager',
       });
-    return { drafts: this.#drafts, kind: 'references', isPaper: false, claims, notices };
+    return { drafts: this.#drafts, kind: 'references', isPaper: false, spans: this.#spans, claims, notices };
   }
 }

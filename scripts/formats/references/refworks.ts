@@ -7,7 +7,7 @@ import { claimRange } from '../draft/claims.ts';
 import { join } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
@@ -90,10 +90,15 @@ function claims(source: SourceText): boolean {
 
 function read(source: SourceText): Reading {
   const all: Claim[] = [];
-  const { fields, strays } = readTagged(source, tag, () => true);
+  const { fields, strays } = readTagged(
+    source,
+    tag,
+    (line, field, isApart) => goesOnBelow(line, isApart) || tags[field.tag] === 'abstract',
+  );
   const first = fields.findIndex((field) => field.tag === 'RT');
   for (const { start, end } of fields.slice(0, Math.max(first, 0))) claimRange(all, source, start, end, 'file-header');
-  for (const [from, to] of strays) claimRange(all, source, from, to, 'file-header');
+  for (const [from, to] of strays)
+    if (from < (fields[first]?.start ?? 0)) claimRange(all, source, from, to, 'file-header');
   const records = splitRecords(
     fields.slice(Math.max(first, 0)),
     (t) => t === 'RT',

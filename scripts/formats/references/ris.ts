@@ -11,7 +11,7 @@ import { RecordsReading } from './reading.ts';
 import { join, spanOf, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtEnds, type TaggedField, upToLast } from '../text/tagged.ts';
 
 /** A file's own way to write a tag, as its first `TY` line shows it. */
 interface Shape {
@@ -116,7 +116,7 @@ const hasEnds = (text: string): boolean =>
 function claims(source: SourceText): boolean {
   const lines = firstLines(source, 60);
   const { tag, header } = shapeOf(lines);
-  const tagged = (from: readonly string[]) => from.filter((line) => tag.test(line)).length / from.length;
+  const tagged = (from: readonly string[]) => from.filter((line) => tag.test(line)).length / upToLast(from, tag).length;
   // Nothing but a service's own lines is before the first record.
   if (lines.slice(0, header).every((line) => lineBetween(line) ?? line.length < 120)) {
     const [first = '', ...rest] = lines.slice(header);

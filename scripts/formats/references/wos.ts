@@ -8,7 +8,7 @@ import { join, slice, spanOf, split, type Traced } from '../text/traced.ts';
 import { isLoneEnd } from './read-records.ts';
 import { RecordsReading } from './reading.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitAtEnds, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtEnds, type TaggedField, upToLast } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /** Two characters at the line's start; what goes on is set in by three blanks (Web of Science plain text). */
@@ -143,7 +143,7 @@ function bindAddresses(draft: Draft, fields: readonly TaggedField[]): void {
 const ends = new Set(['ER', 'EF', 'FN', 'VR']);
 
 const claims = (source: SourceText): boolean => {
-  const lines = firstLines(source, 40);
+  const lines = upToLast(firstLines(source, 40), /^ER\b/u);
   const [first = '', second = ''] = lines;
   const header = /^FN (?:Clarivate|Thomson|ISI|Web of)/i.test(first) && /^VR \d/.test(second);
   const bare =

@@ -72,11 +72,18 @@ export function readTagged(
       if (field && continues(line, field, isApart)) {
         field.lines.push(traceSource(source, begin, end));
         field.end = end;
-      } else strays.push([begin, end]);
+      } else {
+        strays.push([begin, end]);
+        // What goes on below goes on with the stray line.
+        field = undefined;
+      }
     }
   }
   return { fields, strays };
 }
+
+/** Whether a line goes on with a short value above it: it is directly below, or set in. */
+export const goesOnBelow = (line: string, isApart: boolean): boolean => !isApart || /^\s/u.test(line);
 
 /** The fields of each record: one begins at each `first` tag, and after each `last` tag. */
 export function splitRecords(
@@ -167,6 +174,10 @@ export function firstLines(source: SourceText, count: number): string[] {
   }
   return lines;
 }
+
+/** Lines up to the last that a test accepts: what is behind a short file's records does not say what they are. */
+export const upToLast = (lines: readonly string[], test: RegExp): string[] =>
+  lines.slice(0, lines.findLastIndex((line) => test.test(line)) + 1 || undefined);
 
 /** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, is before it. */
 export interface TextLine {

@@ -7,11 +7,9 @@ import { shareOfHan } from '#domain/language';
 import type { Line, Page } from '../../formats/pages/page.ts';
 import { see } from '../../formats/pages/sight.ts';
 import { canBeTitle } from '../../formats/pages/titles.ts';
+import { isLong } from '../../formats/text/prose.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from '../../formats/pages/weigh.ts';
 import committed from './border-weights.json' with { type: 'json' };
-
-/** The text of a paragraph rather than of a heading. */
-const isLong = (text: string): boolean => text.length > (shareOfHan(text) > 0.3 ? 60 : 150);
 
 const isHeading = ({ text }: Line): boolean => text.length < 60 && headOfSite.test(text);
 const isFoot = ({ text }: Line): boolean => text.length < 160 && footOfSite.test(text);

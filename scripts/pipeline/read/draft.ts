@@ -9,8 +9,9 @@ import { isSavedHtml } from '../../formats/pages/saved-html.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
 import { runLimited, timeFor } from './run-limited.ts';
 import { broken, detect } from './detect.ts';
-import { isPage, joinedReading, moved, partOf, stretchesOf } from './joined.ts';
+import { isPage, joinedReading, moved, partOf, stretchesOf, type Part, type Stretch } from './joined.ts';
 import { noFormat } from './no-format.ts';
+import { stretchesOutside, withOutside } from './outside.ts';
 import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
 import { recordsLeft } from './records-left.ts';
@@ -50,7 +51,7 @@ export function draftAtOnce(source: SourceText, formats: readonly Format[] = spe
   return drafted;
 }
 
-/** Stretches of more joined files than this are read as one text. */
+/** Stretches of more joined files than this are read as one text, and of text outside records no more are tried as pages. */
 const mostStretches = 200;
 
 /**
@@ -64,11 +65,7 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
   const documents = kinds.filter((kind) => kind === 'html').length;
   if (documents > 1 && documents === kinds.length) return setAside(source, severalPages(source.file, documents));
   if (kinds.length === 1 && kinds[0] !== 'html' && !isPageFormat(detect(source, formats).format)) return undefined;
-  const parts = stretches.map((stretch) => {
-    const part = partOf(source, stretch);
-    const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
-    return { kind: stretch.kind, format, reading, notices, source: part };
-  });
+  const parts = stretches.map((stretch) => draftPart(source, stretch, formats));
   // The data of a page may be before its text; what is after a saved page is another one.
   const pages = documents ? parts.filter(({ reading }) => isPage(reading)).length : 0;
   if (pages > 1 && !parts.some(({ reading }) => reading.kind === 'references'))
@@ -78,6 +75,13 @@ function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | 
     .filter((part) => part.reading.kind === 'references')
     .toSorted((a, b) => b.reading.drafts.length - a.reading.drafts.length);
   return reading && largest ? { format: largest.format, reading, notices: reading.notices } : undefined;
+}
+
+/** What is read of a stretch, with the places that it has in the source. */
+function draftPart(source: SourceText, stretch: Stretch, formats: readonly Format[]): Part {
+  const part = partOf(source, stretch);
+  const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
+  return { kind: stretch.kind, format, reading, notices, source: part };
 }
 
 /** Whether a source is read as a page because no format claims it. */
@@ -116,7 +120,10 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     if (other) return setAside(source, other);
     notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...tooManyMarksIn(source));
     if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));
-    return { format: format.name, reading, notices };
+    const outside = stretchesOutside(source, reading).map((stretch, i) =>
+      i < mostStretches ? { stretch, ...draftPart(source, stretch, formats) } : { stretch },
+    );
+    return { format: format.name, ...withOutside(source, { format: format.name, reading, notices }, outside) };
   } catch (problem) {
     notices.push(broken(source.file, format, 'read', problem));
     return { format: noFormat.name, reading: noFormat.read(source), notices };

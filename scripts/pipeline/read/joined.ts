@@ -63,7 +63,7 @@ const rootEnd =
   /<\/(?:PubmedArticleSet|modsCollection|mods|doi_records|rdf:RDF|records|xml|article|Bibliographies|ResourceList)>\s*$/u;
 
 /** A stretch of a source that begins like a file of its own; of no kind where it is prose or a page. */
-interface Stretch {
+export interface Stretch {
   kind: string | undefined;
   from: number;
   to: number;
@@ -76,11 +76,15 @@ export function stretchesOf(source: SourceText): Stretch[] {
   // A list of objects, each on lines of its own, is not text that goes on from the line above.
   const opensJson = (i: number): boolean => /^\s*[[{"}\]]/u.test(lines[i + 1]?.text ?? '');
   let rootEnds = false;
+  // A record of labels under a numbered head has one of a title; a second is that of another file.
+  let isTitled = false;
   for (const [i, line] of lines.entries()) {
     const last = stretches.at(-1) as Stretch;
     const text = line.text.length > 6000 ? line.text.slice(0, 6000) : line.text;
     const found = heads.find(({ begins }) => begins(text));
     // Between two files may be a rule, or the name of the next.
+    const isOwnTitle: boolean = last.kind === 'labelled' && found?.kind === 'labels' && !isTitled;
+    isTitled = isOwnTitle || /^[A-Z][A-Z0-9] {1,2}- /u.test(text) || (isTitled && found?.kind !== 'labelled');
     const above = lines.slice(Math.max(0, i - 3), i).filter(({ start }) => start >= last.from);
     rootEnds ||= last.kind === 'xml' && rootEnd.test(above.at(-1)?.text ?? '');
     const close = closes[last.kind ?? ''];
@@ -95,6 +99,7 @@ export function stretchesOf(source: SourceText): Stretch[] {
     // A table's own head comes back in joined tables: its reader knows that.
     const isOther =
       found &&
+      !isOwnTitle &&
       !(found.kind === 'gbt-list' && last.kind === undefined && i > 0) &&
       (found.kind !== last.kind || (found.whole && found.kind !== 'csv'));
     if (
@@ -194,7 +199,7 @@ export function joinedReading(file: string, parts: readonly Part[]): Part['readi
   };
 }
 
-const severalKinds = (file: string, parts: readonly Part[]): Notice => ({
+export const severalKinds = (file: string, parts: readonly Part[]): Notice => ({
   severity: 'info',
   rule: 'several-files-in-one',
   place: { file },

@@ -5,6 +5,7 @@ import type { Notice } from '#domain/notice';
 import type { Line, Page } from '../../formats/pages/page.ts';
 import { see } from '../../formats/pages/sight.ts';
 import { canBeTitle } from '../../formats/pages/titles.ts';
+import { isLong } from '../../formats/text/prose.ts';
 
 /** A value that a page has once, with the first and the last of its lines that say it. */
 interface Said {
@@ -27,7 +28,6 @@ interface Cut {
 const telling = new Set(['title', 'source', 'affiliations', 'pmid']);
 const repeated = new Set(['title', 'source', 'affiliations', 'keywords', 'authors']);
 
-const isLong = (text: string): boolean => text.length > (shareOfHan(text) > 0.3 ? 60 : 150);
 const keyOf = (text: string): string =>
   text
     .toLowerCase()
