@@ -245,7 +245,8 @@ const otherRole =
 
 /** Lines that more probably than not hold the authors' names. */
 export function chooseNames(sight: NamesSight, weights: Weights): { chosen: ReadonlySet<Line>; all: Weighed<Run>[] } {
-  const runs = runsOfNames(sight);
+  // Below a heading of editors, reviewers or supervisors are their names, whatever else speaks for them.
+  const runs = runsOfNames(sight).filter(({ label }) => label !== 'editors');
   const first = ranked(runs, sight, namesReasons, weights);
   const best = first[0] && first[0].points > 0 ? first[0].candidate : undefined;
   const all = best ? ranked(runs, { ...sight, best }, namesReasons, weights) : first;

@@ -89,6 +89,8 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
   // A sentence or a menu with commas names no columns; most cells of a head do, and rows are as wide as it.
   const columns =
     known.size > 3 || (isFirst && share >= 0.4 && (known.size > 1 || (known.has('abstract') && share > 0.6)));
+  // Two names may be words of a sentence: the rows below have as many cells.
+  const isEven = header.length > 2 || (body.length > 0 && body.every((row) => row.length === header.length));
   // A head of many known names is one whatever is below it: a file may end within its first row.
   const isSure = known.size > 4 && share >= 0.8 && header.length > 5;
   return (
@@ -96,7 +98,7 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
       names.includes('title-copy') ||
       (isFirst && (known.size > 3 || (known.size > 1 && share >= 0.6 && header.length > 2))) ||
       // A table of abstracts alone, as screening has it.
-      (isFirst && known.has('abstract') && share === 1 && header.length > 2)) &&
+      (isFirst && known.has('abstract') && share === 1 && isEven)) &&
     columns &&
     body.every((row) => row.length <= header.length + 1) &&
     // A quote that nothing closes hides the cells after it.

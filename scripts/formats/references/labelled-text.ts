@@ -1,18 +1,18 @@
 /** The format of `Label: value` exports in English: how to recognise one, and what its labels mean. */
 
 import type { Claim, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
-import { placesOf, type SourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 import { hasHan } from '#text/han';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
+import { linesOf, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
 import { fold, join, slice, spanOf, split, traceSource, type Traced } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
 import { statementsOf as cellStatements } from './csv-cells.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
+import { labelNotKnown } from './label-not-known.ts';
 import { firstLineOf } from './pasted-page.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import { isYaml } from './unknown-yaml.ts';
@@ -88,9 +88,13 @@ const colon =
 /** The colon of a label that nothing separates from its value, as in `Year:2020`; an address is not a label. */
 const glued = /^[^\S\r\n]{0,8}(\p{Lu}[\p{L}\d /&()'’.]{0,40}?)[:：](?!\/\/)/u;
 /** A label that no table knows: up to three words, the first with a capital, or a few characters. */
-const unknown = /^(\p{Lu}[\p{L}-]{1,24}(?: [\p{L}-]{1,24}){0,2}|\p{Script=Han}{2,8})\s?[:：](?!\/\/)\s?/u;
+const unknown = /^(\p{Lu}[\p{L}'’-]{1,24}(?: [\p{L}'’-]{1,24}){0,2}|\p{Script=Han}{2,8})\s?[:：](?!\/\/)\s?/u;
 /** A label alone, in capitals, its value below. */
 const alone = /^[^\S\r\n]{0,2}(\p{Lu}[\p{Lu} /&()-]{2,40})$/u;
+
+/** The label of a line that no table knows; one that is alone has its value below, set in. */
+const unknownIn = ({ text }: TextLine, next: TextLine | undefined): RegExpExecArray | null =>
+  unknown.exec(text) ?? (/^\s{2}/u.test(next?.text ?? '') ? alone.exec(text) : null);
 
 /** The label that a line begins with, and where its value does. */
 function labelOf(line: string): { label: string; end: number } | undefined {
@@ -104,25 +108,33 @@ function labelOf(line: string): { label: string; end: number } | undefined {
 
 /**
  * The labels that no table knows and that end the value above them: those that come back, as the labels of a record do
- * in the next, and those of one short line before another label. A line that is a sentence is text, such as a part of an
- * abstract, whatever its first words are.
+ * in the next, those of one short line before another label, and those below a short value. Below a text, a line that is
+ * a sentence is text, such as a part of an abstract, whatever its first words are.
  */
 function unknownLabels(source: SourceText): ReadonlySet<string> {
   const times = new Map<string, number>();
   const texts = new Set<string>();
   const lines = linesOf(source);
-  for (const [i, { text }] of lines.entries()) {
-    const match = unknown.exec(text);
-    if (!match || labelOf(text)) continue;
-    const key = columnKey(match[1] ?? '');
+  let isShort = false;
+  for (const [i, line] of lines.entries()) {
+    const { text } = line;
     const next = lines[i + 1];
-    const isAlone =
-      i > 0 && match[0].length < text.length && (!next || next.isApart || labelOf(next.text) !== undefined);
-    times.set(key, (times.get(key) ?? 0) + (isAlone ? 2 : 1));
-    if (/[.。!?！？]\s*$/u.test(text) || text.length > 120 || kindOfWords(match[1] ?? '')) texts.add(key);
+    const own = labelOf(text);
+    if (own) isShort = own.end < text.length && endsBefore(meaningOf(own.label, text.slice(own.end)));
+    const match = own ? null : unknownIn(line, next);
+    if (!match) continue;
+    const key = columnKey(match[1] ?? '');
+    const after = match[0].length < text.length ? next : lines[i + 2];
+    const isAlone = i > 0 && (!after || after.isApart || labelOf(after.text) !== undefined);
+    times.set(key, (times.get(key) ?? 0) + (isAlone || isShort ? 2 : 1));
+    const isText = /[.。!?！？]\s*$/u.test(text) || text.length > 120 || kindOfWords(match[1] ?? '');
+    if (isText && !isShort) texts.add(key);
   }
   return new Set([...times].filter(([key, n]) => n > 1 && !texts.has(key)).map(([key]) => key));
 }
+
+/** Values that no sentence with a colon goes on with: a line with a label below one has its own. */
+const endsBefore = (means: Column | 'source' | undefined): boolean => ofOneLine.has(means) || means === 'journal' || means === 'authors' || means === 'source'; // prettier-ignore
 
 /** The fields of each record, and what is outside of all. */
 interface Scanned {
@@ -149,7 +161,9 @@ function scan(source: SourceText): Scanned {
     fields.push(field);
     return field;
   };
-  for (const { start, end, text, isApart } of linesOf(source)) {
+  const every = linesOf(source);
+  for (const line of every) {
+    const { start, end, text, isApart } = line;
     all++;
     if (head.test(text)) {
       open = begin(headTag, start, end, end, true);
@@ -158,7 +172,7 @@ function scan(source: SourceText): Scanned {
       outside.push([start, end]);
       open = undefined;
     } else {
-      const other = unknown.exec(text);
+      const other = unknownIn(line, every[all]);
       const own = labelOf(text);
       const known = own && isOtherScript(own.label, fields) ? undefined : own;
       const isOther = !known && others.has(columnKey(other?.[1] ?? ''));
@@ -346,18 +360,8 @@ function read(source: SourceText): Reading {
     )
       claimRange(all, source, from, to, 'file-header');
   const reading = readRecords(source, records, (fields, own) => statementsOf(source, fields, own), all);
-  return { ...reading, notices: [...reading.notices, ...others.map((field) => notKnown(source, field))] };
+  return { ...reading, notices: [...reading.notices, ...others.map((field) => labelNotKnown(source, field))] };
 }
-
-/** A label that no table knows: what is after it belongs to no value, and stays unclassified. */
-const notKnown = (source: SourceText, { tag, start, bodyStart }: TaggedField): Notice => ({
-  severity: 'info',
-  rule: 'label-not-known',
-  place: placesOf(source, start, bodyStart)[0] ?? { file: source.file },
-  seen: `the label "${tag}"`,
-  expected: 'a label of authors, title, journal, year or another field',
-  remedy: 'if a value of the paper is after it, rename the label; what it says is not read',
-});
 
 /** Records of `Label: value`, as ProQuest, EBSCO, Embase and the Cochrane Library write them to be read by people. */
 export const labelledText: Format = {

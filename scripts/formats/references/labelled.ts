@@ -6,6 +6,7 @@ import type { Format } from '../format.ts';
 import { columnKey, columnOf, type Column } from './csv-columns.ts';
 import { fold, join, split, type Traced } from '../text/traced.ts';
 import { chineseLine, citationLine, yearLine } from './citation-lines.ts';
+import { labelNotKnown } from './label-not-known.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitRecords, type TaggedField, upToLast } from '../text/tagged.ts';
@@ -120,7 +121,13 @@ function read(source: SourceText): Reading {
     (t) => t === begins,
     () => false,
   );
-  return readRecords(source, records, statementsOf);
+  const reading = readRecords(source, records, statementsOf);
+  const unknown = fields.filter(({ tag }) => meaningOf(tag) === undefined);
+  const named = new Map(unknown.toReversed().map((field) => [columnKey(field.tag), field])).values();
+  return {
+    ...reading,
+    notices: [...reading.notices, ...[...named].reverse().map((field) => labelNotKnown(source, field))],
+  };
 }
 
 export const labelled: Format = {

@@ -1,4 +1,4 @@
-/** Tells a list of references that a citation style formatted (APA, MLA, Vancouver …) from a page about one paper. */
+/** Tells a list of references that a citation style formatted (APA, MLA, Vancouver …), or a database in its brief form, from a page. */
 
 import type { Notice } from '#domain/notice';
 import type { SourceText } from '#domain/source';
@@ -16,14 +16,26 @@ const year = /(?<!\d)(?:19|20)\d\d(?!\d)/u;
 const place =
   /\d{1,4} ?\(\d{1,4}(?:[–-]\d{1,4})?\)|[:,] ?(?:pp?\. ?)?\d{1,5} ?[–-] ?\d{1,5}|\bvol\. ?\d|\bpp\. ?\d|\b10\.\d{4,9}\/|\[[JMDCR](?:\/OL)?\]/iu;
 
+/**
+ * A place in a journal as ProQuest and EBSCO have it below the title, in their brief forms: `Vol. 5, Iss. 2, (Mar 2018):
+ * 83-98`, `Mar2018, Vol. 5 Issue 2, p83-98. 16p`.
+ */
+const briefPlace =
+  /\bVol\. ?\d{1,4},? Iss(?:\.|ue) ?\d|\bIss(?:\.|ue) ?\d{1,4}, ? ?(?:\(|p\d)|\bp\d{1,5}[–-]\d{1,5}\. \d{1,4}p\b/u;
+
 const isEntry = (text: string): boolean => {
   const behind = text.replace(number, '');
-  return text.length > 40 && text.length < 1500 && names.test(behind) && year.test(behind) && place.test(behind);
+  if (text.length <= 40 || text.length >= 1500 || !/(?:19|20)\d\d(?!\d)/u.test(behind)) return false;
+  return briefPlace.test(behind) || (names.test(behind) && year.test(behind) && place.test(behind));
 };
+
+/** What a database prints between its entries, and its addresses. */
+const between =
+  /^\s*(?:(?:Document|Record|Item) #?\d{1,6} of \d{1,6}|[_=*–—-]{5,}|https?:\/\/\S+|Report Information from ProQuest|Database: .{2,80})\s*$/iu;
 
 /** Lines that belong together: those between blank lines, or each by itself. */
 function passagesOf(source: SourceText): string[][] {
-  const lines = linesOf(source);
+  const lines = linesOf(source).filter(({ text }) => !between.test(text));
   const blocks: string[] = [];
   for (const { text, isApart } of lines) {
     const last = blocks.at(-1);
@@ -53,9 +65,9 @@ export function styleList(source: SourceText): Notice | undefined {
     severity: 'warning',
     rule: 'list-in-a-citation-style',
     place: { file: source.file },
-    seen: `${entries} references as a citation style formats them`,
+    seen: `${entries} references as a citation style or the brief form of a database has them`,
     expected: 'a page about one paper, or an export that names each field: RIS, BibTeX, CSL-JSON, CSV',
     remedy:
-      'export the records from the database or reference manager that the list was made with, and import that; this file is not read',
+      'export the records as RIS from the database or reference manager that the list was made with, and import that; this file is not read',
   };
 }

@@ -142,6 +142,14 @@ test.each([
     'Vancouver, lines broken',
     '1. Ostrander L, Dorn F. Rolls at night: a qualitative study of two towns.\nRolls. 2020;6(1):1-9. doi:10.5555/rolls.1\n2. Vey P, Roe KA, et al. Slow dough and the worries of bakers. Bread\nStud. 2019;5(2):83-98.\n',
   ],
+  [
+    'ProQuest, brief',
+    'Document 1 of 2\n\nSlow dough and the worries of bakers.\nVey, Paula; Roe, Kim A.. Bread Psychology; Washington Vol. 5, Iss. 2,  (Mar 2018): 83-98.\n\nDocument 2 of 2\n\nRolls at night.\nOstrander, Lu. Rolls; London Vol. 6, Iss. 1,  (Jun 2019): 1-9.\n',
+  ],
+  [
+    'EBSCO, brief',
+    '1. Slow dough and the worries of bakers.\nBy: Vey, Paula; Roe, Kim A. Bread Psychology. Mar2018, Vol. 5 Issue 2, p83-98. 16p. DOI: 10.5555/bread.2018.7.\nDatabase: Academic Search Premier\n\n2. Rolls at night.\nBy: Ostrander, Lu. Rolls. Jun2019, Vol. 6 Issue 1, p1-9. 9p.\nDatabase: Academic Search Premier\n',
+  ],
 ])('a list of references in a citation style is told, with its number: %s', (_, text) => {
   expect(read(text).reading.drafts).toEqual([]);
   expect(told(text, 'list-in-a-citation-style')).toMatchObject({ severity: 'warning' });
@@ -153,4 +161,15 @@ test('a table whose rows do not fit its head is no page', () => {
     'Short title;Author;Title;Year;Periodical;Pages\nVey 2019;Vey, Paula; Roe, Kim;Slow dough;2019;Bread;83\nRoe;Roe, Kim; Dorn, F.; Veit, A.;Rolls;2020;Rolls;1\n';
   expect(read(text).reading.drafts).toEqual([]);
   expect(told(text, 'table-not-read')?.seen).toContain('2 lines');
+});
+
+test('a table of numbers and abstracts alone is no page: each row is told, with what it holds', () => {
+  const { reading, notices } = read(
+    'id,abstract\n1,"Bakers worry, as all do."\n2,"Rolls are made at night, in two towns."\n',
+  );
+  expect(reading.drafts.map(({ abstracts }) => abstracts.length)).toEqual([1, 1]);
+  expect(notices.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(
+    Array(2).fill('warning record-without-title'),
+  );
+  expect(notices[1]?.seen).toContain('Rolls are made at night');
 });
