@@ -22,13 +22,17 @@ const withoutMissing = (statements: readonly Statement[]): Statement[] =>
       : s,
   );
 
-/** Registers of trials write a trial's number where its authors would be. */
+/** A number of a register that is not among those known by name: `IRCT20080826001083N10`. */
+const registerNumber = /^[A-Z]{3,8}[\w/-]{5,32}$/u;
+
+/** Registers of trials write a trial's number where its authors would be; Cochrane sets a comma behind it. */
 const registered = (statements: readonly Statement[]): Statement[] =>
   statements.map((s) => {
-    const text = s.value.text.trim();
+    if (s.means !== 'author' && s.means !== 'authors') return s;
+    const text = s.value.text.trim().replace(/[,;]$/u, '');
     const isNumber =
-      (s.means === 'author' || s.means === 'authors') &&
-      findRegistrations(text).some(({ start, end }) => start === 0 && end === text.length);
+      findRegistrations(text).some(({ start, end }) => start === 0 && end === text.length) ||
+      (registerNumber.test(text) && /\d{5}/u.test(text));
     return isNumber ? { ...s, means: 'registration' } : s;
   });
 

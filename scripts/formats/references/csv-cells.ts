@@ -84,6 +84,7 @@ export function statementsOf(
   const statements: Statement[] = [];
   const says = (column: Column) => row.some((cell, i) => headers[i] === column && cell.value.text.trim() !== '');
   const cellOf = (column: Column) => row.find((_, i) => headers[i] === column);
+  const packedCells = new Set<Statement>();
   const fromNlm = row.some((cell) => /^(?:NLM|MED)$/u.test(cell.value.text));
   row.forEach((cell, i) => {
     const column = headers[i];
@@ -95,8 +96,11 @@ export function statementsOf(
     else if (column === 'anthology') push(statements, 'journal', cell.value);
     // A volume is in a series, which such tables head like a journal.
     else if (column === 'journal' && says('anthology')) push(statements, furniture('series'), cell.value);
-    else if (column === 'embase-source') statements.push(...citationLine(cell.value, [embaseSource]));
-    else if (column === 'citation') {
+    else if (column === 'embase-source') {
+      const own = citationLine(cell.value, [embaseSource]);
+      statements.push(...own);
+      if (!cellByCell) for (const s of own) packedCells.add(s);
+    } else if (column === 'citation') {
       const own = citationStatements(cell.value, says);
       statements.push(...own);
       claimBetween(source, claims, cell, own);
@@ -121,8 +125,10 @@ export function statementsOf(
     const span = spanOf(cell.value);
     if (column !== 'citation' && own.length && span) claimGaps(claims, source, span, own, frame);
   });
-  // Whole names before short ones, so that the short ones are known as their copies.
-  return statements.sort((a, b) => Number(b.means === 'authors') - Number(a.means === 'authors'));
+  // Whole names before short ones, so that the short ones are known as their copies; a column of its own before a part of
+  // a packed cell.
+  const rank = (s: Statement): number => (s.means === 'authors' ? 0 : packedCells.has(s) ? 2 : 1);
+  return statements.sort((a, b) => rank(a) - rank(b));
 }
 
 function pushCell(statements: Statement[], column: Meaning, cell: Cell): void {

@@ -24,8 +24,7 @@ function headersOf(rows: readonly Cell[][]): (Column | undefined)[] {
   const headers = names.map((name, i) => {
     const key = keys[i] ?? '';
     // `Source` is Embase's packed citation where the cells say so, and a name elsewhere.
-    if (key === 'source' && !names.includes('year') && embaseSource.test(first[i]?.value.text ?? ''))
-      return 'embase-source';
+    if (key === 'source' && embaseSource.test(first[i]?.value.text ?? '')) return 'embase-source';
     // Web of Science's table: ID holds its own keywords, beside those of the authors, SP a conference's sponsors.
     if (key === 'id' && has('de')) return 'keywords';
     if (key === 'sp' && tagged) return furniture('conference');

@@ -36,6 +36,7 @@ const labels: Readonly<Record<string, Column>> = {
   特征词: 'keywords',
   isbnissn: 'issn',
   authorstrans: furniture('editors'),
+  tertiaryauthor: furniture('editors'),
   subsidiaryauthor: furniture('editors'),
   srcdatabase来源库: 'publication-type',
   srcdatabase来源数据库: 'publication-type',

@@ -68,7 +68,9 @@ export const remark = /(?:(?<!\s)\s+)?(?:\[[\p{L}\d ]{3,40}\][ .]{0,3}){1,4}$/u;
 
 /** A value without what a pattern finds at its end, and that end by itself. */
 export function cutEnd(means: TagMeaning, value: Traced, pattern: RegExp, rule: string): Statement[] {
-  const at = value.text.replace(pattern, '').length;
+  // A translated title is in brackets as a whole.
+  const whole = /^\[[^\]]{1,2000}\]\.?/u.exec(value.text)?.[0].length ?? 0;
+  const at = Math.max(whole, value.text.replace(pattern, '').length);
   return [...stated(means, slice(value, 0, at)), ...stated(furniture(rule), trim(slice(value, at, value.text.length)))];
 }
 

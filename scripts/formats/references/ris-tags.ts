@@ -97,6 +97,10 @@ export const lineBetween = (line: string): string | undefined =>
 export interface RisRecord {
   /** EndNote's filter for PubMed puts NLM's abbreviation where the others put the journal's name. */
   fromNlm: boolean;
+  /** The database is MEDLINE, whose own number is PubMed's. */
+  fromMedline: boolean;
+  /** Ovid sets remarks in brackets behind a title: "[Review]", "[Chinese]". */
+  fromOvid: boolean;
   hasTitle: boolean;
   hasYear: boolean;
   hasDoi: boolean;
@@ -122,6 +126,10 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
   const has = (...names: string[]) => names.some((name) => first(name) !== '');
   return {
     fromNlm: first('DP') === 'NLM',
+    fromMedline: /^(?:Ovid )?MEDLINE\b/iu.test(first('DB')),
+    fromOvid:
+      /^Ovid\b/iu.test(first('DB')) ||
+      fields.some(({ tag, lines }) => tag === 'UR' && /\bovidsp?\./iu.test(lines[0]?.text ?? '')),
     hasTitle: has('TI', 'T1'),
     hasYear: has('PY', 'YR'),
     hasDoi: has('DO', 'DI'),
@@ -149,7 +157,7 @@ function authorsAgain(fields: readonly TaggedField[]): string | undefined {
  * wherever in the record both are.
  */
 function namedIn(value: string): TagMeaning | undefined {
-  if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b/iu.test(value)) return 'pmid';
+  if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b|^\d{1,9} \[pmid\]$/iu.test(value)) return 'pmid';
   if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
   if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value))
     return 'identifiers';
@@ -198,7 +206,10 @@ const dependent: Readonly<Record<string, Depends>> = {
   Y1: (_, { hasYear }) => (hasYear ? 'date' : 'year'),
   OP: (_, { fromNlm }) => (fromNlm ? 'title-original' : furniture('notes')),
   // A bare number is PubMed's only where PubMed is the provider, or the value says so.
-  AN: (value, { fromNlm }) => (fromNlm && /^\d{1,8}$/.test(value) ? 'pmid' : furniture('database-accessions')),
+  AN: (value, { fromNlm, fromMedline }) =>
+    (fromNlm && /^\d{1,8}$/.test(value)) || (fromMedline && /^\d{7,8}$/.test(value))
+      ? 'pmid'
+      : furniture('database-accessions'),
   // Scopus keeps PubMed's number here, EndNote PubMed Central's.
   C2: (value) => (isPmid(value) ? 'pmid' : furniture('notes')),
   C5: (value) => (isPmid(value) ? 'pmid' : furniture('notes')),

@@ -7,6 +7,7 @@ import { placesOf, type SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
 import { claimRange } from '../draft/claims.ts';
 import { isLoneEnd } from './read-records.ts';
+import { cutEnd, remark } from './ovid-tagged.ts';
 import { RecordsReading } from './reading.ts';
 import { join, spanOf, type Traced } from '../text/traced.ts';
 import { lineBetween, listTags, meaningOf, paragraphTags, risRecord } from './ris-tags.ts';
@@ -67,6 +68,8 @@ function statementsOf(source: SourceText, fields: readonly TaggedField[], notice
     });
     const isNote = typeof means === 'object' && !record.hasDoi && doiAmongNotes.test(lines[0]?.text ?? '');
     if (isNote) pushStatement(statements, 'note', join(lines, '\n'));
+    else if (means === 'title' && record.fromOvid)
+      statements.push(...cutEnd(means, join(lines, '\n'), remark, 'publication-type'));
     else if (listTags.has(field.tag)) for (const line of lines) pushStatement(statements, means, line);
     else if (means === 'abstract') {
       const next = goesOn(abstract, field.tag, lines);

@@ -171,6 +171,10 @@ function cutLatin(written: string, text: string): CutName {
     others.every(isGiven)
   )
     return cut([inTitleCase(first)], others, 'name-cut-after-capitals');
+  // "Cruz MJ de la": Cochrane sets the particle behind the initials.
+  const behind = tokens.findLastIndex((token) => !isParticle(token)) + 1;
+  if (behind > 1 && behind < tokens.length && isInitials(tokens[behind - 1] ?? ''))
+    return cutLatin(written, [...tokens.slice(behind), ...tokens.slice(0, behind)].join(' '));
   const initials = initialsFrom(tokens);
   if (initials < tokens.length)
     return cut(tokens.slice(0, initials), tokens.slice(initials), 'name-cut-before-initials');
