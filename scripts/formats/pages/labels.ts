@@ -182,7 +182,16 @@ export function readLabel(page: Page, line: Line): LabelledLine | undefined {
   if (!line.text) return undefined;
   for (const reader of readers) {
     const label = reader(line, page);
-    if (label) return label;
+    if (label) return isOfJournal(page, line, label) ? { ...label, field: 'journal' } : label;
   }
   return undefined;
+}
+
+/** Whether the label is "Title" and the line above is the heading "Journal": then the title is that of the journal. */
+function isOfJournal(page: Page, line: Line, label: LabelledLine): boolean {
+  if (label.field !== 'title' || label.alone) return false;
+  let above = line.index - 1;
+  while (above >= 0 && !page.lines[above]?.text) above -= 1;
+  const heading = page.lines[above];
+  return heading !== undefined && alone(heading, page)?.field === 'journal';
 }

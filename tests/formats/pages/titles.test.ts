@@ -3,7 +3,7 @@ import { chooseTitle } from '../../../scripts/formats/pages/title-choice.ts';
 import { canBeTitle, titleCandidates, titleSight } from '../../../scripts/formats/pages/titles.ts';
 import { committed } from '../../../scripts/formats/pages/weigh.ts';
 import type { Line } from '../../../scripts/formats/pages/page.ts';
-import { pageOf } from '../support.ts';
+import { pageOf, readCase } from '../support.ts';
 
 test.each<[string, boolean]>([
   ['Trust and alliance on forensic wards', true],
@@ -108,4 +108,20 @@ describe('of several lines that can be titles', () => {
       ),
     ).toBe('Listening late: alliance in old age');
   });
+});
+
+test('a title below the heading “Journal” is that of the journal', () => {
+  const { draft } = readCase(
+    'page.txt',
+    [
+      'Trust between nurses and patients on night wards',
+      'Author(s): Maria Lopez, John Smith',
+      'Abstract',
+      'Nurses on night wards meet patients when hardly anybody else is there. We watched how trust begins between them.',
+      'Journal',
+      'Title: Letters on Ward Life',
+      'Publisher: Winter Press',
+    ].join('\n'),
+  );
+  expect(draft.titles.map(({ value }) => value.text)).toEqual(['Trust between nurses and patients on night wards']);
 });
