@@ -1,10 +1,10 @@
 /** The command `npm run lighthouse`: measures one page of several types with Lighthouse. */
 
-import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { needChromium, quietArguments } from './chromium.ts';
 import { readArguments, say, type Command } from './cli.ts';
+import { freePort } from './lib/free-port.ts';
 import { onePageOfEach } from './page-types.ts';
 import { serveFolder } from './serve.ts';
 
@@ -23,14 +23,6 @@ const command: Command<'site' | 'runs'> = {
     runs: { value: 'N', does: 'how often each page is measured (3)' },
   },
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 interface Measured {
   scores: Record<Category, number>;

@@ -6,6 +6,7 @@ import { growthBenchmark } from './growth.ts';
 import { importBenchmark } from './import.ts';
 import { joinBenchmark } from './join.ts';
 import { killedBenchmark } from './killed.ts';
+import { liveBenchmark } from './live.ts';
 import { mutationBenchmark } from './mutations.ts';
 import { searchBenchmark } from './search.ts';
 import { siteBenchmark } from './site.ts';
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   growthBenchmark,
   siteBenchmark,
   buildBenchmark,
+  liveBenchmark,
   killedBenchmark,
   searchBenchmark,
 ];
