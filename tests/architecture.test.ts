@@ -287,6 +287,7 @@ const ownTexts: Record<string, string> = {
 const besidePapers: Record<string, string> = {
   'scripts/bench/build.ts': 'copies of a review for measuring, in a folder of their own',
   'scripts/bench/corpus.ts': 'papers of a review made up for measuring, in a folder of its own',
+  'scripts/bench/live.ts': 'reads which paper a source gave, in a copy of the project for measuring',
   'scripts/bundle.ts': 'counts them; it writes a zip file of the built site',
   'scripts/exports.ts': 'reads them and writes exports of them',
   'scripts/lib/replace.ts': 'reads which of them stay, and puts a whole folder in its place',
