@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, Column>> = {
   no: 'issue',
   us: 'url',
   xr: furniture('database-accessions'),
+  cn: furniture('database-accessions'),
   cc: furniture('subject-categories'),
   hc: furniture('subject-categories'),
   sourcetitle: 'journal',

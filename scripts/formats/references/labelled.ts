@@ -37,6 +37,7 @@ const labels: Readonly<Record<string, Column>> = {
   isbnissn: 'issn',
   authorstrans: furniture('editors'),
   tertiaryauthor: furniture('editors'),
+  translatedjournal: 'journal',
   subsidiaryauthor: furniture('editors'),
   srcdatabase来源库: 'publication-type',
   srcdatabase来源数据库: 'publication-type',

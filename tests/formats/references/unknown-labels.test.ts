@@ -42,6 +42,16 @@ test.each([
   expect(notices.map(({ rule, seen }) => `${rule}: ${seen}`)).toEqual([`label-not-known: the label "${label}"`]);
 });
 
+test.each([
+  [
+    'NoteExpress',
+    '{Reference Type}: Thesis\n{Title}: 慢面团\n{Author}: 韦保拉\n{Tertiary Author}: 罗金\n{Translated Journal}: Bread Studies\n{Year}: 2018\n',
+  ],
+  ['VIP', `Title:慢面团\nAuthor:韦保拉\nSource:面包研究\nYear:2018\nCN:11-1234/B\nAbstract:慢。\n\n${second}`],
+])('labels of %s that say nothing of the paper are known', (_, text) =>
+  expect(draftAtOnce(sourceText('export.txt', text)).notices).toEqual([]),
+);
+
 test('a line of an abstract with a colon is text, not a label', () => {
   const text = `Title: Slow dough\nAuthors: Vey, Paula\nJournal: Bread Studies\nYear: 2018\nAbstract: It is slow.\nTwo towns: loaves were small.\nNobody slept.\n\n${second}`;
   const { reading, notices } = draftAtOnce(sourceText('export.txt', text));
