@@ -99,7 +99,7 @@ function isHead(source: SourceText, { from, delimiter }: Head, isFirst: boolean)
       // A table of abstracts alone, as screening has it.
       (isFirst && known.has('abstract') && share === 1 && isEven)) &&
     columns &&
-    body.every((row) => row.length <= header.length + 1) &&
+    (isSure || body.every((row) => row.length <= header.length + 1)) &&
     // A quote that nothing closes hides the cells after it.
     (isSure ||
       body.some((row) => row.length >= header.length - 1 || row.some((cell) => hasOpenQuote(source, cell, delimiter))))
@@ -200,13 +200,35 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
   };
 }
 
+/** How many columns a table of another kind has at the least: sentences have fewer commas, and not the same number each. */
+const fewestColumns = 5;
+
+/** A warning for a table of another kind, whose rows have as many cells each as its head has names. */
+function otherTable(source: SourceText): Notice | undefined {
+  const [first] = linesOf(source);
+  const delimiter = first && !/^\s*[[{<@%]/u.test(first.text) ? delimiterOf(first.text) : undefined;
+  const [head = [], ...rows] = delimiter ? readRows(source, delimiter, 200) : [];
+  const names = head.map(({ value }) => value.text.trim());
+  const isTable =
+    names.length >= fewestColumns && names.every((name) => name.length < 60 && /\p{L}/u.test(name)) && rows.length > 0;
+  if (!isTable || !rows.every(({ length }) => length === names.length)) return undefined;
+  return {
+    severity: 'warning',
+    rule: 'table-not-read',
+    place: { file: source.file },
+    seen: `a table of ${names.length} columns that are not those of references: ${names.slice(0, 4).join(', ')} …`,
+    expected: 'a table with columns for title, authors, year and journal, or another of them',
+    remedy: 'export the records as RIS, or name the columns so; this file is not read',
+  };
+}
+
 /** A warning for a text whose first line is the head of a table, where no format reads the rows below it. */
 export function tableNotRead(source: SourceText): Notice | undefined {
   const [head, ...rows] = linesOf(source);
   const delimiter =
     head && !/^\s*[[{<]/u.test(head.text) && isTableHead(head.text) ? delimiterOf(head.text) : undefined;
   const like = delimiter ? rows.filter(({ text }) => text.split(delimiter).length > 2).length : 0;
-  if (!rows.length || like < rows.length / 2 || like === 0) return undefined;
+  if (!rows.length || like < rows.length / 2 || like === 0) return otherTable(source);
   return {
     severity: 'warning',
     rule: 'table-not-read',

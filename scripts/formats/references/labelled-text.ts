@@ -33,6 +33,7 @@ const labels: Readonly<Record<string, Column>> = {
   us: 'url',
   xr: furniture('database-accessions'),
   cn: furniture('database-accessions'),
+  city: furniture('publisher-place'),
   cc: furniture('subject-categories'),
   hc: furniture('subject-categories'),
   sourcetitle: 'journal',
@@ -163,6 +164,7 @@ function scan(source: SourceText): Scanned {
     return field;
   };
   const every = linesOf(source);
+  const next = nextLabels(every);
   for (const line of every) {
     const { start, end, text, isApart } = line;
     all++;
@@ -192,7 +194,7 @@ function scan(source: SourceText): Scanned {
         lines = all;
         open = begin(found.label, start, start + found.end, end, isApart);
       } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
-      else if (open && (!isApart || (fields[0]?.tag === headTag && goesOn(open)))) {
+      else if (open && (!isApart || (goesOn(open) && isInRecord(fields[0], next[all])))) {
         open.lines.push(traceSource(source, start, end));
         open.end = end;
       } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
@@ -223,7 +225,18 @@ const mostStrays = 3;
 const beginsRecord = (label: string, first: TaggedField | undefined): boolean =>
   !first || columnKey(label) === columnKey(first.tag) || meaningOf(label, '') === 'title';
 
-/** After a blank line an abstract goes on, and a value that has not begun; only in a file of numbered records. */
+/** The label at or below each line. */
+function nextLabels(lines: readonly TextLine[]): (string | undefined)[] {
+  const labels: (string | undefined)[] = [];
+  for (let i = lines.length - 1; i >= 0; i--) labels[i] = labelOf(lines[i]?.text ?? '')?.label ?? labels[i + 1];
+  return labels;
+}
+
+/** Whether a paragraph is within a record: the file numbers its records, or a label below goes on with this one. */
+const isInRecord = (first: TaggedField | undefined, below: string | undefined): boolean =>
+  first?.tag === headTag || (below !== undefined && !beginsRecord(below, first));
+
+/** After a blank line within a record an abstract goes on, and a value that has not begun. */
 const goesOn = (field: TaggedField): boolean =>
   meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
 

@@ -57,7 +57,7 @@ function xmlRoot({ text }: SourceText): string | undefined {
 
 /** Names of elements that hold a record each, in whatever dialect. */
 const recordTags =
-  /<(?:[\w.-]{1,40}:)?(?:record|rec|reference|entry|source|item|article|work|publication|document|dc)(?=[\s>])/giu;
+  /<(?:[\w.-]{1,40}:)?(?:record|rec|reference|entry|source|item|article|work|publication|document|trial|dc)(?=[\s>])/giu;
 
 /** How many elements look like records: the most of one name. */
 function recordsIn({ text }: SourceText): number {

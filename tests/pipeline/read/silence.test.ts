@@ -173,3 +173,17 @@ test('a table of numbers and abstracts alone is no page: each row is told, with 
   );
   expect(notices[1]?.seen).toContain('Rolls are made at night');
 });
+
+test('a table of trials is no page: it names the columns that it has', () => {
+  const text =
+    'NCT Number,Study Title,Study URL,Acronym,Study Status\nNCT04000001,"Rolls, at night",https://example.org/,RAB,COMPLETED\n';
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'table-not-read')?.seen).toContain('5 columns that are not those of references: NCT Number, Study');
+});
+
+test('a row with more cells than the head of a table is read and told', () => {
+  const text =
+    'PT\tAU\tTI\tSO\tPY\tVL\tDI\nJ\tVey, P\tSlow dough\tBread Studies\t2018\t5\t10.5555/7\t\t9\nJ\tRoe, K\tRolls\tRolls\t2019\t6\t10.5555/8\n';
+  expect(read(text).reading.drafts.map(({ titles }) => titles[0]?.value.text)).toEqual(['Slow dough', 'Rolls']);
+  expect(told(text, 'row-too-wide')).toBeDefined();
+});
