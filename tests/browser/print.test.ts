@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { onePageOfEach } from '../../scripts/page-types.ts';
 import { settle } from '../support/browser.ts';
-import { huggett, iversen } from '../support/seeds.ts';
+import { huggett, iversen, potocky } from '../support/seeds.ts';
 import { stage } from '../support/stage.ts';
 
 const here = stage();
@@ -25,6 +25,54 @@ test.each([
     expect(pages.length).toBeLessThanOrEqual(most);
     for (const { wide, high } of pages) expect(wide > high).toBe(across);
   }),
+);
+
+/** What a sheet of A4 holds between margins of 13 mm, in pixels of CSS: along its long side and along its short one. */
+const sheet = { long: Math.floor(((297 - 26) / 25.4) * 96), short: Math.floor(((210 - 26) / 25.4) * 96) };
+
+test.each([
+  ['the table of studies', 'studies/', 'table.studies', true],
+  ['the table of studies in Chinese', 'zh/studies/', 'table.studies', true],
+  ['two papers side by side', `compare/?papers=${huggett},${iversen}`, '#compare-table table', true],
+  ['three papers side by side', `zh/compare/?papers=${huggett},${iversen},${potocky}`, '#compare-table table', true],
+  ['the map', 'map/', 'table.grid', false],
+  ['the map of populations in Chinese', 'zh/map/populations/', 'table.grid', false],
+])(
+  'on paper, %s has all its columns on the sheet, and nothing of it is cut or only for a screen',
+  (_what, path, what, across) =>
+    here.visit(path, async (page) => {
+      await settle(page);
+      const table = page.locator(what).first();
+      await table.waitFor();
+      const columns = await table.locator('tr').first().locator('th, td').count();
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: across ? sheet.long : sheet.short, height: sheet.short });
+      const seen = await table.evaluate((all) => {
+        const wide = document.documentElement.clientWidth;
+        const edges = (all.closest('.scroll') ?? document.documentElement).getBoundingClientRect();
+        const inked = (it: Element): boolean => it.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        const textOf = (cell: Element): { text: string; right: number; left: number }[] => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          const boxes = [...range.getClientRects()].filter(({ width }) => width > 1);
+          return boxes.map(({ left, right }) => ({ text: cell.textContent.trim(), left, right }));
+        };
+        const cells = [...all.querySelectorAll('th, td')];
+        return {
+          shown: [...(all.querySelector('tr')?.children ?? [])].filter(inked).length,
+          outside: cells
+            .flatMap(textOf)
+            .filter(({ left, right }) => left < edges.left - 1 || right > Math.min(edges.right, wide) + 1),
+          over: cells.filter((it) => it.scrollWidth > it.clientWidth + 1).map(({ textContent }) => textContent),
+          controls: [...document.querySelectorAll('input, select, form, :not(th) > button')].filter(inked).length,
+          numbers: cells.filter((it) => /\d/u.test(it.textContent) && inked(it)).length,
+          below: document.documentElement.scrollWidth - wide,
+        };
+      });
+      expect(seen).toMatchObject({ shown: columns, outside: [], over: [], controls: 0 });
+      expect(seen.below).toBeLessThanOrEqual(0);
+      expect(seen.numbers).toBeGreaterThan(0);
+    }),
 );
 
 test('on paper, no type of page shows what only a screen can do, nor the address of this server', () =>
