@@ -20,6 +20,9 @@ const headOfSite =
 const footOfSite =
   /©|copyright|all rights reserved|privacy|terms (?:of|and)|cookie|contact us|accessibility|sitemap|powered by|icp备|版权所有|联系我们/iu;
 
+/** What people and programs set between two texts: a line of one sign, or the end of a page. */
+const rule = /^([=*_#~–—-])\1{4,}$/u;
+
 /** What is known of a place between two lines: the lines that say anything, the line that may begin a page, and its number among them. */
 interface Sight {
   page: Page;
@@ -28,6 +31,8 @@ interface Sight {
   at: number;
   above: (count: number) => readonly Line[];
   below: (count: number) => readonly Line[];
+  /** Whether a line of signs, or the end of a printed page, is right above. */
+  isBelowRule: boolean;
   /** The number of the first line of prose, and the line on which each DOI is first. */
   firstProse: number;
   dois: ReadonlyMap<string, number>;
@@ -51,6 +56,7 @@ const reasons: Reasons<Sight, undefined> = {
   'a paragraph above': ({ above }) => above(1).some(({ text }) => isLong(text)),
   'the foot of a site above': ({ above }) => above(8).some(isFoot),
   'the head of a site': ({ line, above }) => isHeading(line) || above(6).some(isHeading),
+  'a rule above': ({ isBelowRule }) => isBelowRule,
   'a reference above': ({ page, above }) => above(2).some((line) => see(page, line, 'reference')),
   'a reference below': ({ page, below }) => below(3).some((line) => see(page, line, 'reference')),
   'said again': ({ page, line }) => see(page, line, 'times') > 1,
@@ -73,7 +79,10 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
     const label = above && see(page, above, 'label');
     return label?.alone === true && label.field === 'keywords';
   };
+  const isBelowRule = (line: Line, i: number): boolean =>
+    rule.test(lines[i - 1]?.text ?? '') || page.source.text.slice(lines[i - 1]?.start ?? 0, line.start).includes('\f');
   const mayBegin = (line: Line, i: number): boolean =>
+    isBelowRule(line, i) ||
     (canBeTitle(page, line) && !isRow(lines[i - 1])) ||
     labels(page, line, 'title') ||
     line.text.startsWith('{"') ||
@@ -91,6 +100,7 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
             below: (count) => lines.slice(at + 1, at + 1 + count),
             firstProse,
             dois,
+            isBelowRule: isBelowRule(line, at),
           },
         ],
   );

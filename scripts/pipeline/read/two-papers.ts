@@ -39,6 +39,7 @@ interface Parts {
   above: Part;
   below: Part;
   border: number;
+  isBelowRule: boolean;
   facts: Readonly<Record<Fact, Agreement>>;
 }
 type Fact = 'identifier' | 'year' | 'volume' | 'pages' | 'journal' | 'authors' | 'title';
@@ -94,6 +95,7 @@ const each = (name: string, holds: (part: Part) => number | boolean): Reasons<Pa
 /** What speaks for two papers, and against. That they are of one journal or year says nothing: people save pages of one site. */
 const reasons: Reasons<Parts, undefined> = {
   'a page may begin': ({ border }) => Math.max(-1, Math.min(1.5, border / 4)),
+  'a rule between': ({ isBelowRule }) => isBelowRule,
   'a list below': ({ below }) => below.reading.kind === 'list',
   'no title below': ({ below }) => !below.draft?.titles.length,
   'a title above': ({ above }) => ifAny(above.draft?.titles, sureness(above, 'title', 'otherTitle')),
@@ -183,7 +185,13 @@ export function* weighedBorders(
     const below = part(start, page.source.text.length);
     if (!isWhole(below)) continue;
     const above = part(0, start);
-    const parts = { above, below, border: border.points, facts: compare(above.draft, below.draft) };
+    const parts = {
+      above,
+      below,
+      border: border.points,
+      isBelowRule: border.held.some(([name]) => name === 'a rule above'),
+      facts: compare(above.draft, below.draft),
+    };
     if (isWhole(above) && !areOne(parts)) yield { ...weigh(parts, undefined, reasons, weights), candidate: border };
   }
 }

@@ -23,10 +23,13 @@ describe('scraped pages', () => {
   });
 
   /** How many of the pairs are told; docs/measurements.md has the figure over all pages. */
-  test('two, one behind the other, are told to be several, in most pairs', () => {
+  test.each([
+    ['nothing', '\n', 0.82],
+    ['a line of signs', '\n=====\n', 0.9],
+  ])('two, one behind the other with %s between, are told to be several, in most pairs', (_, between, least) => {
     const papers = pages.filter(({ isPaper, text }) => isPaper && !text.includes('<html'));
-    const pairs = papers.slice(1).map(({ text }, i) => `${papers[i]?.text ?? ''}\n${text}`);
-    expect(pairs.filter(isTold).length / pairs.length).toBeGreaterThan(0.82);
+    const pairs = papers.slice(1).map(({ text }, i) => `${papers[i]?.text ?? ''}${between}${text}`);
+    expect(pairs.filter(isTold).length / pairs.length).toBeGreaterThan(least);
   });
 });
 
@@ -40,6 +43,21 @@ const one = page(
 );
 
 describe('what a second part shows', () => {
+  test('a line of signs between two pages without labels: both are set aside', () => {
+    const thin = (title: string, names: string, text: string): string => `${title}\n${names}\n${text}\n`;
+    const first = thin(
+      'Slow dough and the worries of bakers: a randomised trial',
+      'Paula Vey, Kim Roe',
+      'Bakers worry about their loaves. In this trial 40 bakers were asked in interviews about the dough that they made by night, and about their worries. Slow dough lowered the worries of the participants.',
+    );
+    const second = thin(
+      'Rolls at night: a qualitative study of two towns',
+      'Lu Ostrander, Franz Dorn',
+      'We examined how rolls are made at night in two towns. Interviews with 12 participants were analysed for themes. Four themes were found, of which sleep was the first, and rolls need rest as their makers do.',
+    );
+    expect(isTold(`${first}\n=====\n\n${second}`)).toBe(true);
+  });
+
   // Without its hyphen, "3-9" is inside "83-98".
   test.each(['1-9', '3-9'])('another paper, on pages %s: both are set aside', (pages) => {
     const other = page(
