@@ -19,7 +19,31 @@ const statements = new Set([
   'shown as record',
   'shown as label',
 ]);
-const signOf = (name: string): number => Number(statements.has(name));
+
+/** What only shows that a value may be wrong can only make it less sure. */
+const risks = new Set([
+  'not about one paper, perhaps',
+  'under a weak title',
+  'on a page without a title',
+  'on a page without numbers',
+  'other years on the page',
+  'no journal on the page',
+  'one name alone',
+  'a name of one word',
+  'names in two scripts',
+  'said once',
+  'shown as alone',
+  'nothing of the title',
+  'an open end',
+  'short',
+  'a note at its end',
+  'no label on the line',
+  'terms that title and abstract do not have',
+  'a term of many words',
+  'more than authors give',
+  'small and capital first letters',
+]);
+const signOf = (name: string): number => Number(statements.has(name)) - Number(risks.has(name));
 
 /**
  * The weights of what makes a value sure. A list of which a part is right counts as right by this share; values with an

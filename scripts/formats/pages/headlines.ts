@@ -85,8 +85,8 @@ export const titleOf = (page: Page, line: Line): Traced => {
     /\s?[|｜]?\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
       line.text,
     );
-  // "The title/LI Ming, WANG Fang.* School of …": names after a stroke, as older Chinese journals print them.
-  const stroke = /(?<=\p{Ll}{2}|\))\s?\/\s?(?=\p{Lu}{2,}\s\p{Lu}\p{Ll}+)/u.exec(line.text);
+  // "The title/LI Ming, WANG Fang.* School of …": names after a stroke or a stop, as Chinese journals print them.
+  const stroke = /(?<=\p{Ll}{2}|\))(?:\s?\/\s?|\.\s)(?=\p{Lu}{2,}\s\p{Lu}\p{Ll}+)/u.exec(line.text);
   const traced = restOf(
     line,
     label,

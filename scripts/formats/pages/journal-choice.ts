@@ -101,14 +101,12 @@ type Add = (name: Traced, way: JournalWay, line: number) => void;
 function addOfLine(sight: JournalSight, line: Line, add: Add): void {
   const { page } = sight;
   const { text } = line;
-  if (
-    text.length <= 100 &&
-    isJournalName(text) &&
-    /^[\p{Lu}《\p{Script=Han}]/u.test(text) &&
-    !see(page, line, 'label')
-  ) {
-    const logo = /^(.{2,60}?)\slogo(?:\s?Link to .*)?$/u.exec(text);
-    if (logo?.[1]) add(slice(line.traced, 0, logo[1].length), 'logo', line.index);
+  // The name beside its picture, or beside a word for this page of the site.
+  const logo = /^(.{2,60}?)\s(?:logo(?:\s?Link to .*)?|手机版|官方网站|官网|首页)$/u.exec(text)?.[1];
+  const name = logo ?? text;
+  const isName = name.length <= 100 && isJournalName(name) && /^[\p{Lu}《\p{Script=Han}]/u.test(name);
+  if (isName && !see(page, line, 'label')) {
+    if (logo) add(slice(line.traced, 0, logo.length), 'logo', line.index);
     else if (isAloneLikeAName(page, line)) add(line.traced, 'alone', line.index);
   }
   const { tokens, rest } = see(page, line, 'locator');

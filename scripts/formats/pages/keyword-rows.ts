@@ -3,10 +3,17 @@
 import { hasHan } from '#text/han';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { furnitureOf, tailOf } from './furniture.ts';
-import { isKeywordRow, stateKeywords } from './keywords.ts';
+import { stemsOf } from './aboutness.ts';
+import { isKeywordRow, ownTexts, stateKeywords } from './keywords.ts';
 import { readLabel } from './labels.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
 import { restOf, type Line, type Page } from './page.ts';
+
+/** Whether title or abstract have the words of a term. */
+function isSpoken(page: Page, term: string): boolean {
+  const own = new Set(stemsOf(ownTexts(page)));
+  return stemsOf(term).some((stem) => own.has(stem));
+}
 
 /** States terms that no label announces, on a page that has said none of its own in their script. */
 export function stateUnlabelled(page: Page, terms: Line['traced']): void {
@@ -36,12 +43,15 @@ export function readBareKeywords(page: Page, from: number | undefined): void {
   }
   const isTerm = ({ text }: Line) =>
     /^\p{Ll}[\p{L}\s&/,'’()-]{2,58}$/u.test(text) && text.split(' ').length <= 7 && !furnitureOf(text) && !tailOf(text);
-  const other = following.findIndex(
-    (one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined,
-  );
-  const end = other < 0 ? following.length : other;
-  if (end >= 3 && end <= 15 && page.draft.keywords.length === 0) {
-    for (const term of following.slice(0, end)) stateUnlabelled(page, term.traced);
+  // A subject or two of the site may come first.
+  const start = following.slice(0, 4).findIndex(isTerm);
+  const column = following.slice(Math.max(0, start));
+  const other = column.findIndex((one) => !isTerm(one) || !page.isFreeLine(one) || readLabel(page, one) !== undefined);
+  const terms = column.slice(0, other < 0 ? column.length : other);
+  const isOwn =
+    start === 0 || (start > 0 && terms.filter(({ text }) => isSpoken(page, text)).length >= terms.length / 2);
+  if (isOwn && terms.length >= 3 && terms.length <= 15 && page.draft.keywords.length === 0) {
+    for (const term of terms) stateUnlabelled(page, term.traced);
     return;
   }
   const [line, next] = following;

@@ -111,7 +111,7 @@ function cutGlued(line: Traced, texts: string): Traced[] {
 }
 
 /** The texts in which the page uses its terms. */
-const ownTexts = ({ draft }: Page): string =>
+export const ownTexts = ({ draft }: Page): string =>
   [
     ...draft.titles.map((title) => title.value.text),
     ...draft.abstracts.flatMap((one) =>
@@ -152,6 +152,15 @@ export function isKeywordRow(page: Page, line: Traced, near: boolean): boolean {
   return terms.filter(isKnown).length >= terms.length / 2;
 }
 
+/** A term in capitals that is longer than an abbreviation. */
+export const isLoud = (text: string): boolean => /^[\p{Lu}\s/&-]{7,}$/u.test(text);
+
+/** Without the terms in capitals behind the authors' own: an index makes them of the titles of the references. */
+function withoutIndexTerms(pieces: readonly Traced[]): readonly Traced[] {
+  const last = pieces.findLastIndex(({ text }) => text !== '' && !isLoud(text));
+  return last >= 1 && pieces.length - last > 2 ? pieces.slice(0, last + 1) : pieces;
+}
+
 /** Adds keywords that are not there yet; one stated again is a copy. */
 export function stateKeywords(page: Page, line: Traced): number {
   const cut = cutKeywords(line);
@@ -166,8 +175,9 @@ export function stateKeywords(page: Page, line: Traced): number {
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
+  const own = withoutIndexTerms(pieces);
   const known = page.keywordsAll ? new Set(page.draft.keywords.map(({ value }) => copyKey(value.text))) : undefined;
-  return pieces.filter(
+  return own.filter(
     (piece) =>
       piece.text.length <= 100 &&
       !faultOf('keywords', piece.text) &&

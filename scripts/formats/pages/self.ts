@@ -1,6 +1,6 @@
 /** Places where a page names its own paper again: in a reference, a repeated block, or after "Cite this article". */
 
-import { see } from './sight.ts';
+import { near, see } from './sight.ts';
 import { detectLanguage } from '#domain/language';
 import { journalWord, stateJournal, stateTokens } from './numbers.ts';
 import { readAuthorLine } from '../values/author-lines.ts';
@@ -99,7 +99,12 @@ export function readCitationLabel(page: Page, line: Line, label: LabelledLine): 
   const { draft } = page;
   if (!label.alone) {
     readSelfCitation(page, restOf(line, label.from));
-    return line.index;
+    // The same again in the page's other language.
+    const [next] = near(page, line, 1);
+    if (!next || !page.isFreeLine(next) || !see(page, next, 'reference') || !isTranslated(page, next))
+      return line.index;
+    readSelfCitation(page, next.traced);
+    return next.index;
   }
   for (let i = line.index + 1; i < Math.min(line.index + 6, page.lines.length); i++) {
     const next = page.lines[i];

@@ -171,6 +171,8 @@ const statePageRange: State = (page, value, { by }) => {
     statePages(page, value);
     return true;
   }
+  // "5页" counts them.
+  if (/^(?:共\s?)?\d+\s?页$/u.test(value.text)) return true;
   // "共5页(1196-1200)", "5(101-105)": how many, then which.
   const counted = /^(?:共\s?)?\d+\s?页?\s?[(（](?=\d+\s?[-–—])/u.exec(value.text);
   if (counted) return statePageRange(page, trim(slice(value, counted[0].length)), { by });

@@ -1,6 +1,8 @@
 /** What speaks for and against a value that was read, by kind of value; `sure-weights.json` says how much. */
 
 import { shareOfHan } from '#domain/language';
+import { stemsOf } from './aboutness.ts';
+import { isLoud, ownTexts } from './keywords.ts';
 import type { LabelField } from './labels.ts';
 import { citesItself } from './own-citation.ts';
 import type { Choice, JournalWay, Page } from './page.ts';
@@ -64,7 +66,6 @@ const common = (kind: Kind): Table => ({
 const weighed: Table = {
   'many points': ({ chosen }) => (chosen ? upTo(8, chosen.points) : 0),
   'far ahead': ({ chosen }) => (chosen ? upTo(8, chosen.ahead) : 0),
-  'never weighed': ({ chosen }) => chosen === undefined,
 };
 
 /** Words of places and houses, of which a line may look like a name. */
@@ -82,6 +83,18 @@ const scriptsIn = (texts: readonly string[]): number =>
   scripts.filter((script) => texts.some((text) => script.test(text))).length;
 
 const latinTerms = (texts: readonly string[]): string[] => texts.filter((text) => /^\p{Script=Latin}/u.test(text));
+
+/** The share of terms of which title and abstract have no stem; of another script than theirs nothing is known. */
+function strangers({ page, texts }: Known): number {
+  const own = ownTexts(page);
+  const stems = new Set(stemsOf(own));
+  const known = texts.filter((text) =>
+    shareOfHan(text) > 0.3 ? shareOfHan(own) > 0.05 : /\p{Script=Latin}{4}/u.test(own),
+  );
+  return known.length === 0
+    ? 0
+    : known.filter((text) => !stemsOf(text).some((stem) => stems.has(stem))).length / known.length;
+}
 
 /** A text in two scripts: two abstracts that were taken for one. */
 const isMixed = (text: string): boolean => {
@@ -105,10 +118,6 @@ const dates: Table = {
   'with numbers of the journal': ({ page, lines }) =>
     lines.some((line) => ['volume', 'issue', 'pages'].some((kind) => see(page, line, 'kinds').has(kind as 'volume'))),
   'no journal on the page': ({ draft }) => !draft.journal && !draft.journalZh && !draft.journalAbbreviation,
-  'beside a word for another day': ({ lines }) =>
-    lines.some(({ text }) =>
-      /received|accepted|submitted|posted|defen[cs]e|deposit|收稿|录用|提交|upload|modified|updated/iu.test(text),
-    ),
 };
 
 /** What no value looks like that is read rightly, by kind: where one of these holds, the value is not sure whatever speaks for it. */
@@ -130,6 +139,10 @@ export const oddities: Readonly<Record<Kind, Table>> = {
     'few words': ({ texts }) => texts.some((text) => shareOfHan(text) < 0.3 && text.split(' ').length < 5),
   },
   authors: {
+    'a word of the title or the abstract': ({ page, texts }) => {
+      const own = ownTexts(page).toLowerCase();
+      return texts.some((text) => own.includes(text.toLowerCase()));
+    },
     'and others': ({ texts }) => texts.some((text) => /^(?:et\s)?al\.?$|等$/iu.test(text)),
     'in another script than the title': ({ draft, texts }) =>
       draft.titles[0] !== undefined &&
@@ -153,6 +166,8 @@ export const oddities: Readonly<Record<Kind, Table>> = {
     'points of a list': ({ texts }) => texts.some((text) => /^[•·*-]|highlights|要点/iu.test(text.slice(0, 20))),
   },
   keywords: {
+    'some in capitals': ({ texts }) =>
+      texts.some(isLoud) && !texts.every((text) => isLoud(text) || shareOfHan(text) > 0),
     'words run together': ({ texts }) => texts.some((text) => /\p{Ll}{3}\p{Lu}\p{Ll}{2}/u.test(text)),
     'a term that holds another two': ({ texts }) =>
       texts.some((term) => texts.filter((other) => other !== term && term.includes(other)).length > 1),
@@ -200,7 +215,6 @@ const own: Readonly<Record<Kind, Table>> = {
   },
   authors: {
     'many points': weighed['many points'] as Table[string],
-    'never weighed': weighed['never weighed'] as Table[string],
     'initials alone': ({ texts }) => texts.some((text) => /^(?:\p{Lu}[.-]?\s?){1,3}\s\p{L}{2}/u.test(text)),
     'a name that is no person’s': ({ draft }) =>
       draft.authors.some(({ value: { name } }) => name.literal !== undefined),
@@ -215,6 +229,9 @@ const own: Readonly<Record<Kind, Table>> = {
   },
   journal: {
     ...weighed,
+    'said once': ({ page, texts: [name = ''] }) => page.lines.filter(({ text }) => text.includes(name)).length < 2,
+    'below the title alone': ({ lines, draft }) =>
+      lines.length > 0 && lines.every((line) => line.index > (draft.titles[0]?.at[0]?.line ?? 0) + 20),
     ...Object.fromEntries(
       (
         [
@@ -238,6 +255,19 @@ const own: Readonly<Record<Kind, Table>> = {
   },
   abstract: {
     ...weighed,
+    'nothing of the title': ({ draft, texts }) => {
+      const stems = new Set(stemsOf(texts.join(' ')));
+      const titles = draft.titles
+        .filter(({ value }) => shareOfHan(value.text) > 0.3 === shareOfHan(texts[0] ?? '') > 0.3)
+        .map(({ value }) => stemsOf(value.text));
+      return titles.length === 0
+        ? 0.5
+        : 1 -
+            Math.max(
+              ...titles.map((title) => title.filter((stem) => stems.has(stem)).length / Math.max(1, title.length)),
+            );
+    },
+    'several paragraphs': ({ lines }) => lines.length > 2,
     'an open end': ({ texts }) => texts.some((text) => !/[.。!?！？)）\]”"]$/u.test(text)),
     short: ({ texts }) => texts.some((text) => text.length < (shareOfHan(text) > 0.3 ? 80 : 300)),
     long: ({ texts }) => texts.some((text) => text.length > (shareOfHan(text) > 0.3 ? 800 : 2600)),
@@ -246,17 +276,13 @@ const own: Readonly<Record<Kind, Table>> = {
   },
   keywords: {
     'no label on the line': ({ page }) => page.unsure.has('keywords'),
+    'terms that title and abstract do not have': strangers,
     'a term of many words': ({ texts }) => texts.some((text) => text.split(/[\s-]/u).length > 5),
-    'cut at single words': ({ texts }) => {
-      const latin = latinTerms(texts);
-      return latin.length > 2 && latin.filter((text) => !text.includes(' ')).length / latin.length > 0.6;
-    },
     'more than authors give': ({ texts }) => texts.length > 12,
     'small and capital first letters': ({ texts }) => {
       const latin = latinTerms(texts);
       return latin.some((text) => /^\p{Ll}/u.test(text)) && latin.some((text) => /^\p{Lu}\p{Ll}/u.test(text));
     },
-    'on several lines': ({ draft }) => new Set(draft.keywords.flatMap(({ at }) => at[0]?.line ?? [])).size > 1,
   },
   date: { ...dates, 'a month alone': ({ texts: [value = ''] }) => value.length === 7 },
   year: dates,

@@ -200,9 +200,9 @@ function isOtherLabel(page: Page, line: Line): boolean {
 /** A link or two may be between the heading and its text. */
 const passLink = (so: Collected): Step => (so.blocks.length > 0 || ++so.links > 4 ? 'end' : 'pass');
 
-/** "Clinical Impact Statement: …": what journals print below abstracts. */
+/** "Clinical Impact Statement: …", "编者按：…": what journals, and those who report a paper, print below its abstract. */
 const isImplications = (text: string): boolean =>
-  /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]/iu.test(
+  /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]|^(?:comments?|editor['’]s note|my (?:take|comment))\s?[:：]|^[^:：]{0,8}(?:的话|按语?|点评|评论|评述|感想|有话说)\s?[:：]/iu.test(
     text,
   );
 
@@ -297,6 +297,7 @@ const canGoOn = (page: Page, line: Line, last: Line, han: boolean): boolean =>
   page.isFreeLine(line) &&
   (isParagraph(page, line) || isSectionHead(page, line) || isSectionHead(page, last)) &&
   see(page, line, 'han') === han &&
+  !isImplications(line.text) &&
   !see(page, line, 'label') &&
   !see(page, line, 'tail') &&
   !see(page, line, 'furniture') &&

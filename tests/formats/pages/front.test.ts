@@ -147,3 +147,66 @@ test('an abstract that goes on in the other language is two', () => {
     abstract: en,
   });
 });
+
+describe('what is around a value and not of it', () => {
+  const abstract = [
+    'Abstract',
+    'We asked forty nurses how the alliance grows behind locked doors, and what they lose when a patient moves on to another ward without a word of warning.',
+  ];
+  test('a subject of the site above a column of terms', () => {
+    expect(
+      read(...front, ...abstract, 'Psychiatry', 'locked doors', 'nurses', 'working alliance', 'Figures'),
+    ).toMatchObject({
+      keywords: ['locked doors', 'nurses', 'working alliance'],
+    });
+    // Nothing of the paper is in these.
+    expect(
+      read(...front, ...abstract, 'Psychiatry', 'my account', 'my orders', 'my downloads', 'Figures'),
+    ).toMatchObject({
+      keywords: null,
+    });
+  });
+  test('the terms that an index makes, in capitals behind the authors’ own', () => {
+    const terms = (last: string) => read(...front, ...abstract, `Keywords: alliance; night wards; ${last}`);
+    expect(terms('HEALTH-CARE; THERAPEUTIC RELATIONSHIP')).toMatchObject({ keywords: ['alliance', 'night wards'] });
+    expect(terms('PTSD; ADHD')).toMatchObject({ keywords: ['alliance', 'night wards', 'PTSD', 'ADHD'] });
+  });
+  test('what the one who reports a paper says below its abstract', () => {
+    const zh =
+      '来访者常常对治疗师隐瞒自杀想法。我们在治疗结束后询问来访者是否隐瞒过这类想法，并请治疗师猜测。温和地说出来时，同盟都会上升。';
+    expect(
+      read('治疗师知道来访者在说谎吗', '王安 李平', '摘要', zh, '小张的话：所以不如练怎么开口，这一点大家都可以做到。'),
+    ).toMatchObject({
+      abstract_zh: zh,
+    });
+  });
+  test('the number of its pages', () => {
+    expect(read(...front.slice(0, 2), '文档格式：pdf 页数：5页 阅读：46', ...abstract)).toMatchObject({ pages: null });
+  });
+  test('a word for the site behind the journal’s name, and other papers of the issue', () => {
+    const zh =
+      '目的 观察修复谈话的效果。方法 将一百二十例患者随机分为两组，在解除约束后与患者谈话二十分钟。结果 修复谈话组的同盟得分高于常规组。';
+    const page = [
+      '岭外神经精神疾病杂志 手机版',
+      '精神科急诊约束后修复谈话的效果观察',
+      '王安 李平',
+      '2021年47卷8期 页码:463-467',
+      '摘要',
+      zh,
+    ];
+    expect(read(...page, '同期文章', '阿尔茨海默病照料者负担的影响因素 2021年47卷8期 468-472')).toMatchObject({
+      journal: '岭外神经精神疾病杂志',
+      pages: '463-467',
+    });
+  });
+  test('the reference again, in the other language', () => {
+    const references = [
+      '引用格式： 王安，李平. 失独父母的治疗联盟[J]. 中部医学心理，2024, 27(6)：1031-1038.',
+      'WANG An, LI Ping. Therapeutic alliance of bereaved parents[J]. Zhongbu Yixue Xinli, 2024, 27(6): 1031-1038.',
+    ];
+    expect(read('失独父母的治疗联盟', '王安，李平', ...references)).toMatchObject({
+      title_zh: '失独父母的治疗联盟',
+      title: 'Therapeutic alliance of bereaved parents',
+    });
+  });
+});

@@ -42,6 +42,14 @@ test.each<[string, string, string, string]>([
     page('Ana Berg, Carl Dahl', 'Keywords: alliance; Humans; nurses'),
     'headings of an index',
   ],
+  [
+    'terms of another page',
+    'keywords',
+    page('Ana Berg, Carl Dahl', 'Keywords: alliance; terms of use; careers'),
+    'terms that title and abstract do not have',
+  ],
+  ['capitals among other terms', 'keywords', page('Ana Berg, Carl Dahl', 'Keywords: alliance; HEALTH-CARE; nurses'), 'some in capitals'], // prettier-ignore
+  ['a name that the title has', 'authors', page('Authors: Ana Berg, Alliance'), 'a word of the title or the abstract'],
 ])('%s is seen of %s', (_, field, text, reason) => {
   expect(heldOf(text, field)).toContain(reason);
 });
