@@ -51,7 +51,7 @@ const signOf = (name: string): number => Number(statements.has(name)) - Number(r
  */
 export function fitSure(examples: readonly Example[]): Readonly<Record<Kind, Weights>> {
   const rows = new Map<Kind, Row[]>();
-  for (const { example, weights } of bySite(examples)) {
+  for (const { example, weights } of bySite(examples, 10)) {
     const { reading, page } = readWith(example.source, weights);
     for (const [field, { right, invented }] of scorePage(
       example.label,

@@ -12,7 +12,7 @@ import weights from './sure-weights.json' with { type: 'json' };
 import { weigh, type Weighed, type Weights } from './weigh.ts';
 
 /** From how many points on a value is sure: more than the probability asks for, as the reasons were written with these pages in sight. */
-const least = 4;
+const least = 4.3;
 
 /** The weights of the reasons by kind of value, as they are committed. */
 export const sureWeights: Readonly<Record<Kind, Weights>> = weights;
