@@ -86,6 +86,10 @@ const form =
 /** Types of record (CSL) of which only a page about the work has one. */
 const isWork = /^(?:article-journal|book|chapter|thesis|report|paper-conference|article|dataset)$/u;
 
+/** Whether metadata state the title, or a record the type, of one work. */
+const statesWork = ({ page: { titleStated, draft }, titled }: KindSight): boolean =>
+  titled < 2 && (titleStated || isWork.test(draft.type?.value ?? ''));
+
 /** Every reason, by name, with the kind of page that it speaks for. */
 const reasons: Readonly<Record<string, KindReason>> = {
   'an abstract under its heading': { for: 'paper', holds: ({ page }) => hasAbstract(page) },
@@ -115,8 +119,7 @@ const reasons: Readonly<Record<string, KindReason>> = {
   },
   'its metadata, or the type it states, are of one work': {
     for: 'paper',
-    holds: ({ page: { titleStated, draft }, titled }) =>
-      titled < 2 && (titleStated || isWork.test(draft.type?.value ?? '')),
+    holds: statesWork,
   },
   'values that a site file places': { for: 'paper', holds: ({ page }) => page.taught.size > 0 },
   'called a list in its first line': {
@@ -171,16 +174,24 @@ const reasons: Readonly<Record<string, KindReason>> = {
   },
   'a few lines without a likely title, names or numbers': {
     for: 'other',
-    holds: ({ page, lines }) =>
-      lines.length < 5 &&
-      page.source.text.length < 1500 &&
-      (bestOf(page, 'title')?.points ?? 0) < 2 &&
-      [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
-      [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined),
+    holds: (sight) => {
+      const { page, lines } = sight;
+      return (
+        lines.length < 5 &&
+        !statesWork(sight) &&
+        page.source.text.length < 1500 &&
+        (bestOf(page, 'title')?.points ?? 0) < 2 &&
+        [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
+        [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined)
+      );
+    },
   },
   'no likely title': {
     for: 'other',
-    holds: ({ page }) => 1 - upTo(bestOf(page, 'title')?.points ?? (page.draft.titles.length > 0 ? 3 : 0), 3),
+    holds: (sight) =>
+      statesWork(sight)
+        ? 0
+        : 1 - upTo(bestOf(sight.page, 'title')?.points ?? (sight.page.draft.titles.length > 0 ? 3 : 0), 3),
   },
   'a form that asks who one is': {
     for: 'error',

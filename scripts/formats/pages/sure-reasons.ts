@@ -211,7 +211,8 @@ export const oddities: Readonly<Record<Kind, Table>> = {
 const own: Readonly<Record<Kind, Table>> = {
   title: {
     ...weighed,
-    'ends like a sentence': ({ texts }) => texts.some((text) => /[.。,，;]$/u.test(text)),
+    // PubMed ends each title so, and records take their titles from there.
+    'ends like a sentence': ({ texts, recorded }) => !recorded && texts.some((text) => /[.。,，;]$/u.test(text)),
   },
   authors: {
     'many points': weighed['many points'] as Table[string],
