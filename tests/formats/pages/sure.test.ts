@@ -3,6 +3,8 @@ import { sourceText } from '#domain/source';
 import { readGeneral } from '../../../scripts/formats/pages/general.ts';
 import { oddities, sureReasons } from '../../../scripts/formats/pages/sure-reasons.ts';
 import { kindOf, knownOf } from '../../../scripts/formats/pages/sure-values.ts';
+import { sureWeights } from '../../../scripts/formats/pages/sure.ts';
+import { setByHand } from '../../../scripts/measure/fit-sure.ts';
 import { shownChoices } from '../../../scripts/pipeline/read/why.ts';
 
 const page = (...lines: readonly string[]): string =>
@@ -65,4 +67,9 @@ test('why a value is sure, or to check, is printed with its reasons', () => {
   const shown = shownChoices(sourceText('page.txt', page('Ana Berg, Carl Dahl', 'Keywords: alliance')));
   expect(shown).toMatch(/\nsure, or to check\n {2}sure {1,4}\d[\d.]* {2}title: \S.* \+\d/u);
   expect(shown).toMatch(/\n {2}check .* keywords: one alone -/u);
+});
+
+test('a weight that is set by hand is the one that is used', () => {
+  for (const [kind, byHand] of Object.entries(setByHand))
+    expect(sureWeights[kind as keyof typeof setByHand]).toMatchObject(byHand);
 });
