@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest';
 import { projectRoot, runNode } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { limits } from './support/limits.ts';
@@ -64,6 +64,10 @@ afterAll(async () => {
   for (let i = 0; i < 200 && !ended; i++) await wait(100);
   stop('SIGKILL');
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+});
+
+beforeEach(() => {
+  onTestFailed(() => console.log(`npm run dev said last:\n${output.slice(-4000)}`));
 });
 
 test('the live site shows the present content and nothing from its cache', async () => {

@@ -3,6 +3,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
+import { splitFrontMatter } from '#text/front-matter';
 import { shortened } from '#text/shortened';
 import { expectedOf } from './expected.ts';
 import { NoticeError } from './notice-error.ts';
@@ -79,12 +80,10 @@ function jsonFault(text: string, { message }: Error): number {
   return read?.broken?.at ?? read?.end ?? text.length - text.trimStart().length;
 }
 
-const frontMatter = /^---[ \t]*\r?\n(?:([^]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/u;
-
 /** Reads the YAML between the two lines `---` at the top of an MDX file; `text` is the whole file. */
 export function readFrontMatter(text: string, file: string, notices: Notice[]): Written | undefined {
-  const found = frontMatter.exec(text);
-  if (found) return yamlValues(found[1] ?? '', file, notices, 1)[0];
+  const found = splitFrontMatter(text);
+  if (found) return yamlValues(found.yaml, file, notices, 1)[0];
   const opens = /^---[ \t]*(\r?\n|$)/u.test(text);
   notices.push({
     severity: 'error',

@@ -1,42 +1,70 @@
 /** Finds the essays and prose pages of the review by language. */
 
 import { getEntry } from 'astro:content';
+import { parseDocument } from 'yaml';
+import type { ZodType } from 'zod';
 import type { TaggedConcept } from '#domain/broader';
 import type { InterfaceLanguage } from '#domain/language';
-import type { Help } from '#domain/theme';
+import { prosePageSchema, themeSchema, type Help } from '#domain/theme';
 import { MdxFault, parseProse } from '#prose/tree';
+import { splitFrontMatter } from '#text/front-matter';
 import type { Written } from './cited.ts';
 import { contentText } from './content-folder.ts';
+import { untilChanged } from './live-files.ts';
 import { source } from './slice.ts';
 
-/**
- * Returns the entry; throws an error that names file, line and column where its MDX cannot be read. A build has told
- * that in its audit; the live site has none.
- */
-function readable<T extends Written>(path: string, entry: T | undefined): T | undefined {
-  if (!import.meta.env.DEV || !entry) return entry;
-  for (const text of [entry.data.title, entry.data.summary, entry.body ?? ''])
-    try {
-      parseProse(text);
-    } catch (fault) {
-      if (!(fault instanceof MdxFault)) throw fault;
-      // Astro may still hold a text that the file no longer has.
-      const [before = '', after] = contentText(path)?.split(text, 2) ?? [];
-      const place = after === undefined ? '' : `:${before.split('\n').length - 1 + fault.line}:${fault.column}`;
-      throw new Error(`${path}${place}: ${fault.message}`);
-    }
-  return entry;
+/** The number of line breaks before an offset. */
+const linesBefore = (text: string, at: number): number => text.slice(0, Math.max(0, at)).split('\n').length - 1;
+
+/** The title, summary and more between the two lines `---`; an error in them has its line of the file. */
+function readFront<T>(schema: ZodType<T>, yaml: string): T {
+  const read = parseDocument(yaml, { prettyErrors: false });
+  const [broken] = read.errors;
+  if (broken) throw new MdxFault(broken.message, linesBefore(yaml, broken.pos[0]) + 2, 1);
+  const { data, error } = schema.safeParse(read.toJS());
+  if (data !== undefined) return data;
+  throw new MdxFault(
+    (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+    1,
+    1,
+  );
 }
+
+/**
+ * What a file says at this moment. Throws an error that names file, line and column of what cannot be read: a build has
+ * told that in its audit, the live site has none.
+ */
+function readWritten<T extends Written['data']>(path: string, schema: ZodType<T>): { data: T; body: string } {
+  const text = contentText(path) ?? '';
+  let before = 0;
+  try {
+    parseProse(text);
+    const { yaml, body } = splitFrontMatter(text) ?? { yaml: '', body: text };
+    const data = readFront(schema, yaml);
+    for (const part of [data.title, data.summary]) {
+      before = linesBefore(text, text.indexOf(part));
+      parseProse(part);
+    }
+    return { data, body };
+  } catch (fault) {
+    if (!(fault instanceof MdxFault)) throw fault;
+    throw new Error(`${path}:${before + fault.line}:${fault.column}: ${fault.message}`);
+  }
+}
+
+/** An entry; that of the live site follows its file, because of two changes at once Astro may keep the first. */
+const asWritten = <T extends Written>(path: string, schema: ZodType<T['data']>, entry: T | undefined): T | undefined =>
+  import.meta.env.DEV && entry ? { ...entry, ...untilChanged(path, (file) => readWritten(file, schema)) } : entry;
 
 /** A text is in the slice of a page by its file: Astro has compiled it into the program that makes the pages. */
 const themeEntry = source(
   'theme essay',
-  async (id) => readable(`themes/${id}.mdx`, await getEntry('themes', id)),
+  async (id) => asWritten(`themes/${id}.mdx`, themeSchema, await getEntry('themes', id)),
   (id) => contentText(`themes/${id}.mdx`),
 );
 const proseEntry = source(
   'prose',
-  async (id) => readable(`${id}.mdx`, await getEntry('prose', id)),
+  async (id) => asWritten(`${id}.mdx`, prosePageSchema, await getEntry('prose', id)),
   (id) => contentText(`${id}.mdx`),
 );
 
