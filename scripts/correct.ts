@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { correctionSchema, type Correction } from '#domain/correction';
+import { correctionSchema, describedFields, type Correction } from '#domain/correction';
+import { detailKinds } from '#domain/paper';
 import type { OneOrBoth } from '#domain/language';
 import { expectedOf } from './lib/expected.ts';
 import { readArguments, refuse, say, type Command } from './cli.ts';
@@ -14,11 +15,13 @@ import { withImportLock } from './pipeline/write/import-lock.ts';
 import type { ImportResult } from './pipeline/import-result.ts';
 import { claimFieldNames, isClaimField, decisionsFor } from './pipeline/decisions/confirm.ts';
 import { exitCode, print } from './lib/report.ts';
+import { asDecided, describedNames } from './pipeline/decisions/confirm-described.ts';
+import { readPapers } from './lib/read-papers.ts';
 import { writeCorrection } from './pipeline/decisions/write-correction.ts';
 
 const command: Command<'content' | 'reason' | 'reason-zh' | 'seen' | 'seen-zh' | 'by' | 'confirm' | 'refuse'> = {
   run: 'npm run correct',
-  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] says that a person looked at the values to check and found them right, and accepts what later sources say about a paper; FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).`,
+  does: `Writes a correction and imports. FOR is a source's file name, a DOI, pmid:… or a paper's id; it may also come later.\nA field is one of ${fieldNames.join(', ')};\nfield= alone removes what the sources say; lists are separated by semicolons; authors are "Family, Given; …";\n${detailKinds.join(', ')} are words of one sentence of an abstract, and makeup.en=… your own words for what the full text alone says;\nsame-as=OTHER joins two records of one paper, not-same-as=OTHER keeps two apart (OTHER: a file, a record such as a.ris#3, a DOI, pmid:…, an id).\nFOR --confirm [field…] says that a person looked at the values to check and found them right, and accepts what later sources say about a paper; FOR --refuse [field…] leaves it out (FOR: the source, a record in it,\nor the paper; everything that waits, or only these fields: ${claimFieldNames.join(', ')}).\nFOR --confirm ${describedNames.join(' | ')} says that what a rule read of the study is right.`,
   operands: 'FOR field=value… | FOR --confirm [field…] | FOR --refuse [field…]',
   options: {
     confirm: { does: 'a person looked, and what waits or is to check is right' },
@@ -110,24 +113,66 @@ function valuesFor(name: string): Said {
   };
 }
 
-/** Decisions for all sources of which something waits. */
+/** Decisions for all sources of which something waits, and for what rules read of the study. */
 async function wordsOnSources(name: string, what: 'confirm' | 'refuse'): Promise<Said[]> {
-  const wrong = assignments.find((field) => !isClaimField(field));
+  const described = assignments.filter((field) => describedNames.includes(field));
+  const fields = assignments.filter((field) => !described.includes(field));
+  const wrong = fields.find((field) => !isClaimField(field));
   if (wrong)
-    fail(`"${wrong}" is not a field that a source states.`, `A field is one of ${claimFieldNames.join(', ')}.`);
-  const { pending, toCheck, papersOf } = await importNow();
+    fail(
+      `"${wrong}" is not a field that a source states.`,
+      `A field is one of ${[...claimFieldNames, ...describedNames].join(', ')}.`,
+    );
+  if (what === 'refuse' && described[0])
+    fail(`No source states ${described[0]}: a rule read it. To empty it: ${emptying(described[0])}`);
+  const imported = await importNow();
+  const read = described.length > 0 ? [asRead(name, described, imported)] : [];
+  const isAll = described.length > 0 && fields.length === 0;
+  return isAll ? read : [...read, ...wordsOnWaiting(name, what, fields, imported)];
+}
+
+/** How a person empties what a rule read. */
+function emptying(field: string): string {
+  if (!describedFields.some((it) => it === field)) return 'npm run correct -- FOR notConcepts=…';
+  return `npm run correct -- FOR ${field === 'samples' ? 'participants' : field}=`;
+}
+
+/** What the record of a paper describes in these fields, as a decision that it stays so. */
+function asRead(name: string, fields: readonly string[], { papersOf, sources }: ImportResult): Said {
+  const ids = [
+    ...new Set([...papersOf(name), ...sources.flatMap(({ file, papers }) => (file === name ? papers : []))]),
+  ];
+  const papers = readPapers(content).filter(({ id }) => ids.includes(id));
+  const [paper] = papers;
+  if (!paper || papers.length > 1)
+    fail(`${JSON.stringify(name)} names ${papers.length} papers, and one is expected.`, ...ids.slice(0, 5));
+  const set: Correction['set'] = {};
+  for (const field of fields) {
+    const decided = asDecided(paper, field) ?? fail(`Nothing is read of ${field} there. To set it: field=value.`);
+    Object.assign(set, decided, decided.concepts ? { concepts: [...(set.concepts ?? []), ...decided.concepts] } : {});
+  }
+  say(`${paper.id}: ${JSON.stringify(set)}`);
+  return { for: name, set };
+}
+
+function wordsOnWaiting(
+  name: string,
+  what: 'confirm' | 'refuse',
+  fields: readonly string[],
+  { pending, toCheck, papersOf }: ImportResult,
+): Said[] {
   const waiting = { pending, toCheck: what === 'confirm' ? toCheck : [] };
-  const words = decisionsFor(name, papersOf(name), assignments, waiting);
+  const words = decisionsFor(name, papersOf(name), fields, waiting);
   if (!words.length)
     fail(
       `No decision is waiting for ${JSON.stringify(name)}.`,
       'To decide about a source before it comes, name the fields.',
     );
-  for (const { for: source, fields, checked: values } of words)
-    say(`${source}: ${[...new Set([...fields, ...Object.keys(values)])].join(', ')}`);
-  return words.map(({ for: source, fields, checked: values }) => ({
+  for (const { for: source, fields: said, checked: values } of words)
+    say(`${source}: ${[...new Set([...said, ...Object.keys(values)])].join(', ')}`);
+  return words.map(({ for: source, fields: said, checked: values }) => ({
     for: source,
-    ...(fields.length ? { [what]: fields } : {}),
+    ...(said.length ? { [what]: said } : {}),
     ...(Object.keys(values).length ? { checked: values } : {}),
   }));
 }

@@ -5,7 +5,25 @@ import { conceptRefSchema } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';
 import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { inOneOrBothLanguages, languageSchema } from './language.ts';
-import { anchorSchema, evidenceRoleSchema, noticeOfStatusSchema, roleSchema, sampleKinds } from './paper.ts';
+import {
+  anchorSchema,
+  detailKinds,
+  evidenceRoleSchema,
+  noticeOfStatusSchema,
+  roleSchema,
+  sampleKinds,
+} from './paper.ts';
+
+/**
+ * What a paper states of how its study was done: words as a sentence of an abstract has them, or a person's own words for
+ * what the full text alone says.
+ */
+const wordsOfDetailSchema = z
+  .array(z.union([z.string().min(1), z.strictObject({ language: languageSchema, text: z.string().min(1) })]))
+  .min(1);
+
+/** What rules read of a study beside its concepts, and what a person may decide instead. */
+export const describedFields = ['samples', ...detailKinds] as const;
 
 /** An author or editor as a person states them: `native` is the name in the person's own script, the rest is romanised. */
 const personSchema = z.union([
@@ -83,6 +101,10 @@ export const correctionSchema = z.strictObject({
       /** The role of sentences, by anchor, where the rules give them another one. */
       roles: z.array(z.strictObject({ sentence: anchorSchema, role: evidenceRoleSchema })),
       samples: z.array(z.strictObject({ of: z.enum(sampleKinds), count: z.int().min(1) })),
+      makeup: wordsOfDetailSchema,
+      databases: wordsOfDetailSchema,
+      searched: wordsOfDetailSchema,
+      appraisal: wordsOfDetailSchema,
       /** `withdrawn-from-review` keeps the paper's address with a notice. */
       status: z.array(
         z.strictObject({
@@ -114,7 +136,10 @@ export const correctionSchema = z.strictObject({
   checked: z.record(z.string().min(1), z.string().min(1)).default({}),
   /** Fields in which the person does not believe it: they are left out, and no notice is given again. */
   refuse: z.array(z.string().min(1)).default([]),
-  /** Fields that a source states wrongly and whose right value is unknown: `issue`, `titles.zh`, `journal`. */
+  /**
+   * Fields that a source states wrongly and whose right value is unknown: `issue`, `titles.zh`, `journal`; and what a rule
+   * reads of the study where no abstract states it: `samples`, `makeup`.
+   */
   unset: z.array(z.string()).default([]),
 });
 export type Correction = z.infer<typeof correctionSchema>;

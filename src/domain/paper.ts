@@ -279,7 +279,7 @@ export const paperSchema = z.strictObject({
   samples: z.array(sampleSchema),
   /** Only where `samples` is empty. */
   numbersStated: z.array(numberStatedSchema).min(1).optional(),
-  /** By rule, from the abstracts. */
+  /** By rule from the abstracts, or by a person; without an anchor where the full text alone says it. */
   details: z.array(detailSchema).min(1).optional(),
   status: z.array(statusSchema),
   /** A status that only a later source states; it is shown as a claim. Absent where there is none. */

@@ -7,7 +7,7 @@ import { displayName } from '#domain/person';
 import { detailKinds, type Paper } from '#domain/paper';
 import type { Origin, Stated } from '#domain/place';
 import { anchorAt, detailsIn, isByPerson } from './evidence.ts';
-import { isUnchecked } from './measured.ts';
+import { isUnchecked, type Described } from './measured.ts';
 import { sayDate, sayLanguage } from './display.ts';
 import type { Say, StringKey } from './strings/index.ts';
 
@@ -114,15 +114,17 @@ const identifierFacts = (paper: Paper, t: Say): Fact[] => [
   ...fact('paper.url', paper.url, { href: webAddress }),
 ];
 
+/** Whether a person or a rule of which no figure is good enough says what a study is like. */
+function basisOf(what: Described, from: readonly Origin[]): StringKey | undefined {
+  if (isByPerson(from)) return 'paper.byPerson';
+  return isUnchecked(what) ? 'paper.unchecked' : undefined;
+}
+
 /** The size of the study; where none is surely that, the words of the abstract with numbers that may be. */
 function sizeFacts(paper: Paper, t: Say): Fact[] {
   const sizes = paper.samples.flatMap(({ of, count }) => {
     const anchor = anchorAt(paper, count.from);
-    const basis: StringKey | undefined = isByPerson(count.from)
-      ? 'paper.byPerson'
-      : isUnchecked('samples')
-        ? 'paper.unchecked'
-        : undefined;
+    const basis = basisOf('samples', count.from);
     return fact('paper.sample', count, { show: (value) => t(`paper.sample.${of}`, { count: value }) }).map(
       (it): Fact => ({
         ...it,
@@ -142,18 +144,21 @@ function sizeFacts(paper: Paper, t: Say): Fact[] {
   return [...sizes, ...numbers];
 }
 
-/** What the abstracts state of the people studied and of a review's search, in their words. */
+/** What is stated of the people studied and of a review's search: words of an abstract, or of a person. */
 const detailFacts = (paper: Paper, lang: InterfaceLanguage, t: Say): Fact[] =>
   detailKinds.flatMap((kind) =>
-    detailsIn(paper, kind, lang).map(({ words, language, anchor, from }): Fact => ({
-      field: `paper.detail.${kind}`,
-      text: t('paper.quoted', { words }),
-      language,
-      ...(anchor === undefined ? {} : { anchor }),
-      ...(isUnchecked(kind) ? { basis: 'paper.unchecked' } : {}),
-      others: [],
-      from,
-    })),
+    detailsIn(paper, kind, lang).map(({ words, language, anchor, from }): Fact => {
+      const basis = basisOf(kind, from);
+      return {
+        field: `paper.detail.${kind}`,
+        text: anchor === undefined ? words : t('paper.quoted', { words }),
+        language,
+        ...(anchor === undefined ? {} : { anchor }),
+        ...(basis === undefined ? {} : { basis }),
+        others: [],
+        from,
+      };
+    }),
   );
 
 /** The values of a record in the order of the page, without titles, authors, affiliations and abstracts. */

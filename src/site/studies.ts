@@ -16,6 +16,8 @@ export interface StudyValue {
   anchor?: string | undefined;
   /** Present where `text` is words of the abstract: their language. */
   quoted?: Language;
+  /** Present where `text` is a person's own words. */
+  language?: Language;
   /** Whether the words may state the value and not surely do. */
   unsure?: true;
   /** Whether a person decided or confirmed it. */
@@ -80,7 +82,13 @@ function columnsOf({ concept, facets: known, hierarchy, papers }: Known, lang: I
     name: t(`paper.detail.${kind}`),
     unchecked: isUnchecked(kind),
     values: (paper) =>
-      detailsIn(paper, kind, lang).map(({ words: text, anchor, language }) => ({ text, anchor, quoted: language })),
+      detailsIn(paper, kind, lang).map(({ words: text, anchor, language, from }) => ({
+        text,
+        anchor,
+        // Without a sentence they are a person's words.
+        ...(anchor === undefined ? { language } : { quoted: language }),
+        byPerson: isByPerson(from),
+      })),
   });
   const registration: StudyColumn = {
     id: 'registration',

@@ -193,6 +193,22 @@ test('a paper without abstract, date and authors says what is missing, and is st
   });
 });
 
+test('side by side, what a person says of how a study was done is marked as theirs', async () => {
+  const ids = [idHolding('三位邮递员走了'), idHolding('十二位看守人')];
+  for (const [prefix, mark] of [
+    ['', '(checked by a person)'],
+    ['zh/', '（已经人工核对）'],
+  ])
+    await at(`${prefix}compare/?papers=${ids.join(',')}`, async (page) => {
+      const cell = (words: string) => page.locator('#compare-table tbody td', { hasText: words }).first();
+      expect(await cell('村里的旧信').textContent()).toContain(mark);
+      expect(await cell('村里的旧信').locator('a, q').count()).toBe(0);
+      const quoted = page.locator('#compare-table tbody td', { has: page.locator('q', { hasText: '三位邮递员' }) });
+      expect(await quoted.textContent()).toContain(mark);
+      expect(await quoted.locator('a').getAttribute('href')).toContain('#s-');
+    });
+});
+
 test('a paper without a title is shown under words that say so', async () => {
   await at(`zh/papers/${idHolding('10.5555/odd.untitled')}/`, async (page) => {
     expect(await page.locator('h1').textContent()).toContain('[原页未载标题]');

@@ -282,6 +282,25 @@ describe('npm run correct', () => {
     ]);
   });
 
+  test('decides, empties and confirms what was read of how a study was done', async () => {
+    const words = 'We interviewed 16 people, twelve women and four men.';
+    const folder = review({ 'sources/page.txt': page.replace('Twelve interpreters were interviewed.', words) });
+    const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
+    const details = () =>
+      papersOf(folder)
+        .get(id)
+        ?.details?.map(({ words, from }) => [words, from[0]]);
+    expect((await run('correct', ['page.txt', '--confirm', 'makeup', ...given])).code).toBe(0);
+    expect(details()).toEqual([['twelve women and four men', { correction: 'page.yaml', seen: 's' }]]);
+    const emptied = await run('correct', ['page.txt', 'makeup=', 'databases=PubMed', ...given]);
+    expect(`${emptied.out}${emptied.error}`).toContain('[words-of-no-sentence]');
+    expect(details()).toBeUndefined();
+    const nothing = await run('correct', [id, '--confirm', 'makeup', ...given]);
+    expect(nothing.error).toContain('Nothing is read of makeup there.');
+    const refused = await run('correct', [id, '--refuse', 'makeup', ...given]);
+    expect(refused.error).toContain('npm run correct -- FOR makeup=');
+  });
+
   test('of one day, the later replaces the earlier; a path that the shell completed is the source', async () => {
     const folder = review({ 'sources/page.txt': page });
     const given = ['--content', folder, '--reason', 'r', '--seen', 's'];

@@ -115,6 +115,35 @@ test('what rules read without a figure of 95 in 100 says so, and what a person d
   expect(isUnchecked('themes')).toBe(false);
 });
 
+test('how a study was done, as a person says it, is marked: words of the abstract with their sentence, others without', () => {
+  const rows: Record<string, string>[] = parseCsv(read('studies.csv', odd), { columns: true, bom: true });
+  const row = rows.find((it) => Object.values(it).includes('三位邮递员'));
+  expect(Object.values(row ?? {})).toContain('村里的旧信');
+  expect(row?.['checked by a person']).toBe('Sex and age; Databases searched');
+  for (const [prefix, mark, databases] of [
+    ['', '(checked by a person)', 'Databases searched'],
+    ['zh/', '（已经人工核对）', '检索的数据库'],
+  ] as const) {
+    const cells = [
+      ...read(`${prefix}studies/index.html`, odd).matchAll(/<td [^>]*data-label="([^"]*)"[^>]*>(.*?)<\/td>/gsu),
+    ];
+    const cellWith = (words: string) => cells.find(([, , inner = '']) => inner.includes(words)) ?? [];
+    const [, , quoted = ''] = cellWith('三位邮递员');
+    const [, label, own = ''] = cellWith('村里的旧信');
+    for (const inner of [quoted, own]) expect(inner).toContain(mark);
+    expect(label).toBe(databases);
+    expect(quoted).toMatch(/<a href="[^"]*#s-[^"]*"[^>]*>\s*<q [^>]*>\s*三位邮递员/u);
+    expect(own).not.toMatch(/<q|<a/u);
+    const page = read(`${prefix}papers/${row?.['id']}/index.html`, odd);
+    const facts = page.slice(page.search(new RegExp(`<dt[^>]*>${databases}</dt>`, 'u'))).slice(0, 400);
+    expect(facts).toMatch(/村里的旧信/u);
+    expect(facts).toContain(mark);
+    expect(facts).not.toContain('“村里的旧信”');
+    // The section on trust names the fields and the reason.
+    expect(page.slice(page.indexOf('id="trust"'))).toContain('#correction-letters');
+  }
+});
+
 const columnsOfStudies: readonly Described[] = [
   'designs',
   'samples',

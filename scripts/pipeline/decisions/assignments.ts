@@ -3,6 +3,7 @@
 import { detectLanguage } from '#domain/language';
 import type { Correction } from '#domain/correction';
 import { peopleFields, singleFields } from '#domain/fields';
+import { detailKinds } from '#domain/paper';
 import { cutName } from '../../formats/values/names.ts';
 
 type Set = NonNullable<Correction['set']>;
@@ -39,6 +40,7 @@ export const fieldNames: readonly string[] = [
   'notConcepts',
   'studies',
   'participants',
+  ...detailKinds,
   'status',
   'same-as',
   'not-same-as',
@@ -62,7 +64,7 @@ export function assignSame(text: string): { same: boolean; names: string[] } | u
 
 /**
  * Reads `field=value` as a person types it and puts the value into `set`; `field=` alone adds the field to `unset`.
- * Semicolons separate the items of a list. Authors are "Family, Given; Family, Given"; a group is written in quotation
+ * Semicolons separate the items of a list; words of an abstract are one item, whatever they hold. Authors are "Family, Given; Family, Given"; a group is written in quotation
  * marks or without a comma. Returns `false` for an unknown field.
  */
 export function assign(text: string, set: Set, unset: string[]): boolean {
@@ -73,8 +75,10 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
   const value = raw.trim();
   const [name = '', part] = field.split('.');
   const plain = singleFields.find((it) => it === field);
+  const kind = detailKinds.find((it) => it === name);
   if (!value && fieldNames.includes(field)) {
-    unset.push(name === 'title' ? `titles${part ? `.${part}` : ''}` : field);
+    const isSize = field === 'studies' || field === 'participants';
+    unset.push(name === 'title' ? `titles${part ? `.${part}` : ''}` : isSize ? 'samples' : field);
     return true;
   }
   if (plain) set[plain] = value;
@@ -99,6 +103,7 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
   else if (field === 'concepts' || field === 'notConcepts') set[field] = list(value);
   else if (field === 'studies' || field === 'participants')
     set.samples = [...(set.samples ?? []), { of: field, count: Number(value) }];
+  else if (kind) set[kind] = [...(set[kind] ?? []), part ? { language: languageTag(part), text: value } : value];
   else if (field === 'status') set.status = [{ kind: value as NonNullable<Set['status']>[number]['kind'] }];
   else return false;
   return true;

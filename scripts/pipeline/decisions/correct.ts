@@ -1,5 +1,6 @@
 /** Applies people's corrections to a record. */
 
+import { describedFields } from '#domain/correction';
 import { isJournalField, journalFieldNames, journalFields, peopleFields, topFields } from '#domain/fields';
 import { journalTitle, type Author, type Paper } from '#domain/paper';
 import { byRole } from '#domain/role';
@@ -155,13 +156,15 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
     else if (field === 'digest' || (values as readonly string[]).includes(field)) delete loose[field];
+    // What rules read of the study is taken away where they read it.
+    else if (describedFields.some((it) => it === field)) continue;
     else
       notices.push({
         severity: 'error',
         rule: 'correction-unknown-field',
         place: { file: `corrections/${correction.file}` },
         seen: `unset: ${path}`,
-        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', ...peopleFields, 'digest', ...lists].join(', ')}`,
+        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', ...peopleFields, 'digest', ...describedFields, ...lists].join(', ')}`,
         remedy: 'name one of these fields, or take the line out',
       });
   }

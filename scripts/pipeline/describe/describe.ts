@@ -3,13 +3,14 @@
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
 import { facets } from '#domain/facets';
-import type { Abstract, Evidence, EvidenceRole, Paper, SectionKind, Title } from '#domain/paper';
+import type { Abstract, Evidence, EvidenceRole, Paper, SectionKind } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
+import { decideDetails } from './decided-details.ts';
 import { detailsOf, registrationsOf } from './details.ts';
-import { canShow, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
+import { canShow, evident, isCaredFor, isSubject, ownDesigns, reviewDesigns } from './evidence.ts';
 import { foreignCountries } from './own-country.ts';
 import { clauseOf, mentionIn } from './mention.ts';
 import { isOwn } from './own.ts';
@@ -61,7 +62,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       ...(gaps.length ? { gaps } : {}),
       ...samplesOf(abstracts, evident(body.titles), corrections, kind),
-      ...detailsOf(abstracts, kind),
+      ...decideDetails(detailsOf(abstracts, kind), abstracts, corrections),
       ...registrationsOf(abstracts, body.registrations),
     };
   };
@@ -119,12 +120,6 @@ function withoutWider(concepts: readonly [ConceptRef, Evidence[]][], hierarchy: 
     ),
   );
   return concepts.filter(([ref]) => isSubject(ref) || narrowest.has(ref));
-}
-
-/** Texts that may serve as evidence. A machine translation serves only where there is no other text. */
-function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] {
-  const human = texts.filter((it) => it.role !== 'machine-translation');
-  return human.length ? human : texts;
 }
 
 /** A sentence with its place and its role. */

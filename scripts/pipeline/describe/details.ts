@@ -98,9 +98,9 @@ function appraisalOf(read: readonly Read[]): Detail[] {
 }
 
 /** What the abstracts state; a protocol has nothing yet, a review no people of its own, another study no search. */
-export function detailsOf(abstracts: readonly Abstract[], kind: StudyKind): Pick<Paper, 'details'> {
-  if (kind.isProtocol) return {};
-  const details = abstracts.flatMap(({ sections, language }) => {
+export function detailsOf(abstracts: readonly Abstract[], kind: StudyKind): Detail[] {
+  if (kind.isProtocol) return [];
+  return abstracts.flatMap(({ sections, language }) => {
     const read = ownTexts(sections, language);
     if (kind.isReview) return [...searchOf(read), ...appraisalOf(read)];
     if (kind.isBibliometric) return searchOf(read);
@@ -108,7 +108,6 @@ export function detailsOf(abstracts: readonly Abstract[], kind: StudyKind): Pick
     if (search.some((it) => it.kind === 'databases')) return [...search, ...appraisalOf(read)];
     return kind.isOfPeople ? makeupOf(read, kind) : [];
   });
-  return details.length > 0 ? { details } : {};
 }
 
 /** The numbers of registers that sources state with those that only the abstracts have; nothing if there are no such. */

@@ -1,14 +1,20 @@
 /**
- * Rules for evidence: which texts of a paper can show a concept, which designs are the paper's own, and which people a
+ * Rules for evidence: which texts of a paper count, which of them can show a concept, which designs are the paper's own, and which people a
  * title names only because others care for them.
  */
 
 import type { Hierarchy } from '#domain/broader';
 import type { ConceptRef } from '#domain/concept';
 import { facetOf } from '#domain/facets';
-import type { Evidence } from '#domain/paper';
+import type { Abstract, Evidence, Title } from '#domain/paper';
 
 export const isSubject = (concept: ConceptRef): boolean => facetOf(concept)?.isSubject ?? false;
+
+/** Texts that may serve as evidence. A machine translation serves only where there is no other text. */
+export function evident<T extends Title | Abstract>(texts: readonly T[]): readonly T[] {
+  const human = texts.filter((it) => it.role !== 'machine-translation');
+  return human.length ? human : texts;
+}
 
 /** Words with which authors call for future work. */
 export const callsForMore =

@@ -209,8 +209,8 @@ export function samplesOf(
   corrections: readonly FiledCorrection[],
   { isReview, isProtocol, isCase, isTrial }: Pick<StudyKind, 'isReview' | 'isProtocol' | 'isCase' | 'isTrial'>,
 ): Pick<Paper, 'samples' | 'numbersStated'> {
-  const decided = corrections.filter((it) => it.set.samples).at(-1);
-  if (decided?.set.samples) return { samples: samplesBy(decided, candidatesIn(abstracts, titles)) };
+  const decided = corrections.findLast((it) => it.set.samples ?? it.unset.includes('samples'));
+  if (decided) return { samples: samplesBy(decided, candidatesIn(abstracts, titles)) };
   if (isProtocol) return { samples: [] };
   const least = (kind: Kind): number => {
     if (kind === 'studies') return 3;
@@ -236,7 +236,7 @@ export function samplesOf(
   return { samples: [], ...(numbersStated.length > 0 ? { numbersStated } : {}) };
 }
 
-/** The size that a person decided; it keeps the places where the texts state it, so that it leads to its sentence. */
+/** The size that a person decided, none where the person took it away; it keeps the places where the texts state it, so that it leads to its sentence. */
 const samplesBy = ({ set, seen, file }: FiledCorrection, all: readonly Candidate[]): Sample[] =>
   (set.samples ?? []).map(({ of, count }) => ({
     of,

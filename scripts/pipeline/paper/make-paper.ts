@@ -5,6 +5,7 @@ import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor } from '../../lib/store/index.ts';
 import { runLimited, timeFor } from '../read/run-limited.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import { wordsOfNothing } from '../describe/decided-details.ts';
 import type { Describer } from '../describe/describe.ts';
 import { finish, type Finished } from './finish.ts';
 import { identityOf, foundersOf, type Identity } from '../ids/identify.ts';
@@ -159,7 +160,7 @@ function makeRecord(
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = describe(body, corrections);
-  notices.push(...rolesOfNothing(body, corrections));
+  notices.push(...rolesOfNothing(body, corrections), ...wordsOfNothing(body, corrections));
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish({ ...body, ...described, unclassified }, file);
   const founders = foundersOf(

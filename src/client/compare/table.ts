@@ -8,6 +8,7 @@ import {
   detailKinds,
   mainTitle,
   type Abstract,
+  type Detail,
   type Digest,
   type NumberStated,
   type Paper,
@@ -189,9 +190,26 @@ interface Value {
   byPerson?: boolean;
 }
 
+/** The mark behind a value that a person decided. */
+const markOf = (byPerson: boolean, lang: InterfaceLanguage): (Node | string)[] =>
+  byPerson
+    ? [lang === 'zh' ? '' : ' ', el('span', { class: 'soft small' }, say(paperWords['paper.byPerson'], lang))]
+    : [];
+
 /** Words of an abstract, as a link to their sentence. */
-const quoted = ({ words, language, anchor }: NumberStated, { id }: Paper, lang: InterfaceLanguage): Node =>
-  el('p', {}, el('a', { href: page(lang, paths.paper(id, anchor)) }, el('q', { lang: language, dir: 'auto' }, words)));
+const quoted = ({ words, language, anchor, from }: NumberStated, { id }: Paper, lang: InterfaceLanguage): Node =>
+  el(
+    'p',
+    {},
+    el('a', { href: page(lang, paths.paper(id, anchor)) }, el('q', { lang: language, dir: 'auto' }, words)),
+    markOf(isByPerson(from), lang),
+  );
+
+/** Words of an abstract, or a person's own where the full text alone says it. */
+const detailed = (detail: Detail, paper: Paper, lang: InterfaceLanguage): Node =>
+  detail.anchor === undefined
+    ? el('p', {}, el('span', { lang: detail.language, dir: 'auto' }, detail.words), markOf(true, lang))
+    : quoted(detail, paper, lang);
 
 /** What the abstracts state of the studies, each value with the sentence that states it. */
 function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
@@ -200,9 +218,7 @@ function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: Inte
     nodes: values.flatMap(({ text, anchor, byPerson = false }, i) => [
       ...(i > 0 ? [between] : []),
       anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
-      ...(byPerson
-        ? [lang === 'zh' ? '' : ' ', el('span', { class: 'soft small' }, say(paperWords['paper.byPerson'], lang))]
-        : []),
+      ...markOf(byPerson, lang),
     ]),
   });
   const ofFacet = ([facet, name]: readonly [Facet, string]): Row => ({
@@ -240,7 +256,7 @@ function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: Inte
   const details = detailKinds.map((kind): Row => ({
     name: say(paperWords[`paper.detail.${kind}`], lang),
     unchecked: unchecked.has(kind),
-    cell: (paper) => ({ nodes: detailsIn(paper, kind, lang).map((it) => quoted(it, paper, lang)) }),
+    cell: (paper) => ({ nodes: detailsIn(paper, kind, lang).map((it) => detailed(it, paper, lang)) }),
   }));
   const rows = [...facets].map(ofFacet);
   const at = [...facets.keys()].indexOf('designs') + 1;
