@@ -1,15 +1,18 @@
 /** The command `npm run dev`: the live site, which follows changes of sources, content and pages. */
 
-import type { ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Worker } from 'node:worker_threads';
+import { formatNotice, type Notice } from '#domain/notice';
 import { buildDefaults } from './build.ts';
 import { readArguments, say, sound, type Command } from './cli.ts';
 import { readAddress } from './lib/address.ts';
+import { versionOf } from './lib/digest.ts';
 import { makeFolder, writeFile } from './lib/files.ts';
 import { isTrace } from './lib/astro-output.ts';
 import { unfitPath } from './lib/unfit-path.ts';
-import { finished, projectRoot, startNode, startProgram } from './run.ts';
+import { importCode } from './pipeline/import-options.ts';
+import { finished, projectRoot, startProgram } from './run.ts';
 import { watchFolder } from './watch.ts';
 
 const command: Command<'content'> = {
@@ -19,16 +22,19 @@ const command: Command<'content'> = {
 };
 
 /** Folders in the content that the import reads; Astro itself watches the others. */
-const imported = ['sources', 'corrections', 'sites', 'vocabulary'];
+const importedFolders = ['sources', 'corrections', 'sites', 'vocabulary'];
 /** How many milliseconds a folder must be quiet before its files are read, because copying many files takes time. */
-const quietMilliseconds = 300;
+const quietMilliseconds = 200;
 
 const { text } = readArguments(command);
 const address = sound(readAddress());
 const content = text('content') ?? buildDefaults.content;
 sound(unfitPath('--content', resolve(content)));
 
-let importing: ChildProcess | undefined;
+let thread: Worker | undefined;
+/** The code that the thread has loaded: another thread is needed where it has changed. */
+let code = '';
+let importing = false;
 let again = false;
 let timer: NodeJS.Timeout | undefined;
 
@@ -39,18 +45,49 @@ let timer: NodeJS.Timeout | undefined;
 function importSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    again = importing !== undefined;
+    again = importing;
     if (again) return;
-    importing = startNode(['scripts/import.ts', '--content', content]);
-    void finished(importing).then(() => {
-      importing = undefined;
-      if (again) importSoon();
-    });
+    importing = true;
+    importer().postMessage('import');
   }, quietMilliseconds);
 }
 
+/** The thread that imports, with the code of the import as it is at this moment. */
+function importer(): Worker {
+  const present = versionOf(importCode);
+  if (thread && present === code) return thread;
+  thread?.removeAllListeners();
+  void thread?.terminate();
+  code = present;
+  thread = new Worker(new URL('live-import.ts', import.meta.url), { workerData: content });
+  thread.on('message', imported);
+  thread.on('error', (problem: Error) => process.stderr.write(`${formatNotice(notLoaded(problem))}\n`));
+  // A defect ends the thread; the next change begins another.
+  thread.on('exit', () => {
+    thread = undefined;
+    imported();
+  });
+  return thread;
+}
+
+/** The code of the import cannot be run, for example while somebody writes it. */
+const notLoaded = ({ message }: Error): Notice => ({
+  severity: 'error',
+  rule: 'import-not-run',
+  place: { file: 'scripts/live-import.ts' },
+  seen: message,
+  expected: 'code that runs',
+  remedy: 'mend what the message names: the next change of a source, a correction or the vocabulary imports again',
+});
+
+/** An import has ended. */
+function imported(): void {
+  importing = false;
+  if (again) importSoon();
+}
+
 importSoon();
-for (const folder of imported)
+for (const folder of importedFolders)
   watchFolder(join(content, folder), (name) => {
     say(`changed: ${folder}${name && `/${name}`}`);
     importSoon();
@@ -78,5 +115,4 @@ for (const [from, to] of [
     });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.kill(signal));
 process.exitCode = (await finished(server)).code;
-importing?.kill();
 process.exit();

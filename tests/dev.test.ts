@@ -96,6 +96,23 @@ test('a dropped file is a page at once, a broken one affects nothing else, a del
   expect(ended).toBe(false);
 });
 
+test('a change of the import itself is in the next import', async () => {
+  const code = join(folder, 'scripts/pipeline/tell-import.ts');
+  const text = readFileSync(code, 'utf8');
+  writeFileSync(code, text.replace("'paper'", "'work'"));
+  const source = join(folder, 'content/sources', 'broken.txt');
+  writeFileSync(source, ' ');
+  await until('the changed import has run', () => Promise.resolve(output.includes(' works, ')));
+  writeFileSync(code, `${text}\nlet`);
+  writeFileSync(source, '');
+  await until('code that does not run is told', () => Promise.resolve(output.includes('[import-not-run]')));
+  writeFileSync(code, text);
+  writeFileSync(source, '\n');
+  const before = output.length;
+  await until('the import runs again', () => Promise.resolve(output.slice(before).includes(' papers, ')));
+  expect(ended).toBe(false);
+});
+
 test('a broken essay is reported at its line without a stack trace, and is shown again when it is fixed', async () => {
   const essay = join(folder, 'content/themes/refugees/en.mdx');
   const whole = readFileSync(essay, 'utf8');

@@ -17,7 +17,7 @@ const papers = Number(process.env['BENCH_LIVE'] ?? '1000');
 const times = 3;
 
 /** How many milliseconds a browser waits here before it asks again. */
-const pause = 20;
+const pause = 100;
 
 /** A kind of change: the file, its new text, and the page that shows it. */
 interface Change {
