@@ -4,17 +4,16 @@
  */
 
 import type { Claim, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
 import type { Name } from '#domain/person';
-import { placesOf, type SourceText } from '#domain/source';
+import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { pointerOf, readJson, type JsonNode, type JsonResult } from '../text/json.ts';
+import { pointerOf, type JsonNode } from '../text/json.ts';
 import { claimRange } from '../draft/claims.ts';
-import { join, spanOf, traceSource } from '../text/traced.ts';
+import { join, spanOf } from '../text/traced.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { crossrefMembers, crossrefStatements, subtitleOf, titleWithSubtitle } from './crossref-json.ts';
 import { insideOf, isText, member, textStatement } from './json-members.ts';
-import { RecordsReading } from './reading.ts';
+import { beginningOf, readItems, valuesOf } from './json-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { furniture } from './tag-table.ts';
 
@@ -226,76 +225,11 @@ const isNearlyCsl = (item: JsonNode): boolean => {
   return item.members.has('id') && known.length * 2 > item.members.size;
 };
 
-const begin = (source: SourceText, from = 0): number => {
-  const blanks = /[\s\ufeff]*/uy;
-  blanks.lastIndex = from;
-  return from + (blanks.exec(source.text)?.[0].length ?? 0);
-};
-
-/**
- * The values of a file, one after the other: one, or one object per line (JSON Lines). What else follows is not JSON.
- */
-function valuesOf(source: SourceText): JsonResult[] {
-  const whole = traceSource(source, 0, source.text.length);
-  const values: JsonResult[] = [];
-  let from = begin(source);
-  while (/[[{]/u.test(source.text[from] ?? '')) {
-    const value = readJson(whole, from);
-    if (!value) break;
-    values.push(value);
-    if (value.broken) break;
-    from = begin(source, value.end);
-  }
-  return values;
-}
-
 function claims(source: SourceText): boolean {
-  const from = begin(source);
-  if (!/^[[{]/u.test(source.text.slice(from, from + 1))) return false;
   // Asked of every source: what names no CSL type near its beginning is not worth reading whole.
-  if (!/"type"\s*:\s*"[a-z_-]+"/u.test(source.text.slice(from, from + 200_000))) return false;
+  if (!/"type"\s*:\s*"[a-z_-]+"/u.test(beginningOf(source, 200_000))) return false;
   const items = valuesOf(source).flatMap(({ root }) => itemsOf(root));
   return items.length > 0 && items.slice(0, 20).filter(isItem).length * 2 >= Math.min(items.length, 20);
-}
-
-/** All that is neither a statement's value nor claimed: brackets, keys, commas. */
-function claimSyntax(
-  source: SourceText,
-  statements: readonly Statement[],
-  furnished: readonly Claim[],
-  span: [number, number],
-  all: Claim[],
-): void {
-  const { lineStarts } = source;
-  const offset = (place: Claim['at']) => (lineStarts[place.line - 1] ?? 0) + place.columns[0] - 1;
-  const past = (place: Claim['at']) => (lineStarts[place.line - 1] ?? 0) + place.columns[1] - 1;
-  const taken: [number, number][] = [
-    ...statements.flatMap((s) => s.value.runs.map((run): [number, number] => [run.from, run.to])),
-    ...furnished.map(({ at }): [number, number] => [offset(at), past(at)]),
-  ].sort((a, b) => a[0] - b[0]);
-  let at = span[0];
-  for (const [from, to] of [...taken, [span[1], span[1]] as const]) {
-    if (from > at) claimRange(all, source, at, from, 'record-syntax');
-    at = Math.max(at, to);
-  }
-}
-
-function read(source: SourceText): Reading {
-  const values = valuesOf(source);
-  const reading = new RecordsReading(source);
-  let done = begin(source);
-  for (const item of values.flatMap(({ root }) => itemsOf(root))) {
-    const furnished: Claim[] = [];
-    const statements = statementsOf(source, item, furnished);
-    claimSyntax(source, statements, [...furnished, ...unread(source, item)], [done, item.end], reading.claims);
-    done = item.end;
-    reading.claims.push(...furnished);
-    reading.add(statements, [item.start, item.end]);
-  }
-  const last = values.at(-1);
-  if (last) claimRange(reading.claims, source, done, last.end, 'record-syntax');
-  if (last?.broken) reading.notices.push(brokenJson(source, last.broken));
-  return reading.done();
 }
 
 /** Values under keys that no rule knows: they stay unclassified, and only their own text does. */
@@ -307,17 +241,13 @@ function unread(source: SourceText, item: JsonNode): Claim[] {
   return claims;
 }
 
-function brokenJson(source: SourceText, broken: { at: number; expected: string }): Notice {
-  const [place] = placesOf(source, broken.at, Math.min(broken.at + 20, source.text.length));
-  return {
-    severity: 'warning',
-    rule: 'json-broken',
-    place: place ?? { file: source.file },
-    seen: traceSource(source, broken.at, broken.at + 20).text || 'the end of the file',
-    expected: broken.expected,
-    remedy: 'export the file again; the items before this place are read',
-  };
-}
+const read = (source: SourceText): Reading =>
+  readItems(
+    source,
+    itemsOf,
+    (item, furnished) => statementsOf(source, item, furnished),
+    (item) => unread(source, item),
+  );
 
 export const cslJson: Format = {
   name: 'csl-json',

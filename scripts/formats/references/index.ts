@@ -22,6 +22,7 @@ import { pubmedXml } from './pubmed-xml.ts';
 import { ris } from './ris.ts';
 import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
+import { serviceJson } from './service-json.ts';
 import { csvByField } from './csv-by-field.ts';
 import { csv } from './csv.ts';
 import { wos } from './wos.ts';
@@ -51,4 +52,5 @@ export const referenceFormats: readonly Format[] = [
   csvByField,
   bibtex,
   cslJson,
+  serviceJson,
 ];

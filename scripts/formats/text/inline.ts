@@ -12,7 +12,7 @@ const tags: Readonly<Record<string, Mark['tag']>> = {
 }; // prettier-ignore
 
 const dropped =
-  /^(?:p|div|span|sc|jats:(?:p|sec|title|sc)|br|u|font|nocase|abstracttext|inline-formula|disp-formula|xref|ext-link|named-content|styled-content)$/u;
+  /^(?:p|div|span|sc|h[1-6]|jats:(?:p|sec|title|sc)|br|u|font|nocase|abstracttext|inline-formula|disp-formula|xref|ext-link|named-content|styled-content)$/u;
 
 /** Elements of MathML 3, with their prefix or without: their text stays, `msub` and `msup` lower and raise it. */
 const math =
@@ -31,7 +31,10 @@ export const mathScripts: Readonly<Record<string, readonly (Mark['tag'] | undefi
 };
 
 /** Elements that end a line: words on both sides of their tags are two words. */
-const block = /^(?:p|div|br|jats:(?:p|sec|title))$/u;
+const block = /^(?:p|div|br|h[1-6]|jats:(?:p|sec|title))$/u;
+
+/** Elements that hold the title of a section, in JATS and in HTML (Europe PMC). */
+const heading = /^(?:h[1-6]|jats:title)$/u;
 
 /** A heading that only says that an abstract follows. */
 const abstractHeading = /<(jats:title|title|h\d)>\s*(?:abstract|summary|摘要)\s*<\/\1>/giu;
@@ -91,7 +94,7 @@ export function unmark(raw: Traced): Traced {
   const open: { tag: Mark['tag']; start: number }[] = [];
   const formula = new Formula();
   let done = 0;
-  for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:-]{0,20})((?:\s[^<>]{0,300})?)(\/?)>/giu)) {
+  for (const match of p.text.matchAll(/<(\/?)([a-z][a-z:-]{0,20}[1-6]?)((?:\s[^<>]{0,300})?)(\/?)>/giu)) {
     const name = (match[2] ?? '').toLowerCase();
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
     if (!tag && !dropped.test(name) && !math.test(name)) continue;
@@ -108,7 +111,7 @@ export function unmark(raw: Traced): Traced {
     const label = name === 'abstracttext' ? /\bLabel="([^"]{1,80})"/u.exec(match[3] ?? '')?.[1] : undefined;
     if (label) tracer.addUntraced(` ${label}: `);
     // A section's title labels what follows it.
-    if (!tag && block.test(name)) tracer.addUntraced(match[1] && name === 'jats:title' ? ': ' : ' ');
+    if (!tag && block.test(name)) tracer.addUntraced(match[1] && heading.test(name) ? ': ' : ' ');
     else if (tag && !match[1]) open.push({ tag, start: tracer.length });
     else if (tag) {
       const at = open.findLastIndex((one) => one.tag === tag);

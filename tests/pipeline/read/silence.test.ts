@@ -25,7 +25,7 @@ test.each([
   [
     'an object a line',
     ['a', 'b']
-      .map((x) => JSON.stringify({ id: x, title: `Loaves of ${x}`, publication_year: 2020, authorships: [] }))
+      .map((x) => JSON.stringify({ id: x, title: `Loaves of ${x}`, baked_year: 2020, journal_of: [] }))
       .join('\n'),
     '2 objects, one after another',
   ],
