@@ -11,6 +11,7 @@ import { addressMark } from '../values/addresses.ts';
 import { findOrcid } from '../values/identifiers.ts';
 import { splitNames } from '../values/author-lines.ts';
 import { cutterOf } from '../values/name-rows.ts';
+import { isJapaneseName } from '../values/name-shapes.ts';
 import type { NamePiece } from '../values/name-pieces.ts';
 import { isNobody, isOthers } from '../values/name-separators.ts';
 import { readName, type CutName } from '../values/names.ts';
@@ -115,7 +116,9 @@ export const takeAuthor: Take = (making, s) => {
   if (s.name) return addPerson(making, s, p, { name: s.name }) ? [p] : 'unread';
   // One name is the rule of such a field; several are separated by what no name contains, or by commas or a word.
   const text = undecorated(p.text);
-  const isRow = /[;；|]|,.*,|\sand\s/u.test(text) || /\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text);
+  const isRow =
+    /[;；|]|,.*,|\sand\s/u.test(text) ||
+    (/\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text) && !isJapaneseName(text));
   const taken = takeAuthors(making, { ...s, value: p, ...(isRow ? {} : { pieces: [{ traced: p }] }) });
   return taken === 'unread' && !/[\p{L}\p{N}]/u.test(p.text) ? [p] : taken;
 };

@@ -126,9 +126,12 @@ export const takeKeywordLine: Take = (making, s) => {
   return parts.filter((p) => takeKeyword(making, s, p));
 };
 
+/** Chinese words between blanks alone: within a word of Chinese is no blank. */
+const isRowOfHan = (text: string): boolean => /^\s*(?:\p{Script=Han}{2,}\s+)+\p{Script=Han}{2,}\s*$/u.test(text);
+
 export const takeKeywords: Take = (making, s) => {
   const cut = /[;；|]/u.test(s.value.text) ? /[;；|]/gu : /[\r\n]/u.test(s.value.text) ? /[\r\n]+/gu : undefined;
-  const parts = cut ? split(s.value, cut) : splitAtCommas(s.value);
+  const parts = cut ? split(s.value, cut) : isRowOfHan(s.value.text) ? split(s.value, /\s+/gu) : splitAtCommas(s.value);
   const used = parts.filter((p) => takeKeyword(making, s, p));
   return used.length ? used : 'unread';
 };

@@ -67,7 +67,7 @@ export function readByline(
   const block = namesBlock(page, line);
   const bullet = bulletOf(line);
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
-  const glued = beforeAddress(page, line, traced) ?? listedWithAddresses(traced);
+  const glued = beforeAddress(page, line, traced) ?? inOnePiece(traced) ?? listedWithAddresses(traced);
   if (glued) return glued;
   const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
@@ -142,6 +142,20 @@ export function namesBlock(page: Page, line: Line): Traced | undefined {
 /** Words with which an address begins that is glued to a name: "Ana Berga School of Nursing", the mark to the name. */
 const gluedAddress =
   /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){1,4}?)([a-h])\s(?=(?:School|Department|Dept|Faculty|University|Institute?|Centre|Center|Division|College|Hospital|Academy|Unit|Section|Clinic|Laboratory|Programme?|Ministry|National)\s)/u;
+
+/** A name that an item of a list has in one piece with the address below it: "Kim RoeSchool of Loaves, Dublin". */
+const gluedWhole =
+  /^(\p{Lu}[\p{L}\p{M}.'’-]*(?:\s[\p{L}\p{M}.'’-]+){1,4}?(?<=\p{Ll}))(?=(?:School|Department|Faculty|University|Institute|Centre|Center|Division|College|Hospital|Academy|Unit|Clinic)\s(?:of|for)\s)/u;
+
+function inOnePiece(line: Traced): Byline | undefined {
+  const name = gluedWhole.exec(line.text)?.[1];
+  if (!name || !isPersonShape(name)) return undefined;
+  return {
+    shape: 'names with their addresses',
+    pieces: [{ traced: trim(slice(line, 0, name.length)), marks: [name] }],
+    addresses: [{ mark: name, address: trim(slice(line, name.length)) }],
+  };
+}
 
 /** A name before its own address, the mark glued to the name. */
 function beforeAddress(page: Page, at: Line, line: Traced): Byline | undefined {

@@ -31,7 +31,7 @@ const ebscoLine =
 
 /** `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`: Embase packs the citation into one cell. */
 export const embaseSource =
-  /^(?<journal>.+?) \((?<date>\d{4})\)(?: (?!Article Number)(?<volume>[^\s:()]+)?(?: ?:(?<issue>[^()]{1,40}?))?)?(?: \((?<pages>[^)]+)\))?(?: Article Number: (?<article>[^\s.]{1,30}))?(?:\. |\.?$)/u;
+  /^(?<journal>.+?) \((?<date>\d{4})\)(?: (?!Article Number)(?<volume>[^\s:()]+)?(?:(?: ?:| (?=supp))(?<issue>[^()]{1,40}?))?)?(?: \((?<pages>[^)]+)\))?(?: Article Number: (?<article>[^\s.]{1,30}))?(?:\. |\.?$)/iu;
 
 /** `Eur J Invent. 2020 Feb;63(2):103640. doi: …`: PubMed's own citation line. */
 export const pubmedCitation =
@@ -39,7 +39,7 @@ export const pubmedCitation =
 
 /** `(2018) Bread Review, 5 (2), art. no. 7, pp. 83-98. Cited 3 times.` (Scopus) */
 export const scopusLine =
-  /^\((?<date>(?:19|20)\d\d)\) (?<journal>.{2,300}?)(?:, (?<volume>[\w./-]{1,20}))?(?: \((?<issue>[^)]{1,40})\))?(?:, art\. no\. (?<article>[^,]{1,30}))?(?:, pp?\. (?<pages>[^.,]{1,30}))?\.(?: |$)/u;
+  /^\((?<date>(?:19|20)\d\d)\) (?<journal>.{2,300}?)(?:, (?<volume>[\w./-]{1,20}))?(?: \((?<issue>[^)]{1,40})\))?(?:, art\. no\. (?<article>[^,]{1,30}))?(?:, pp?\. (?<pages>[^.,]{1,30}))?(?:, )?\.(?: |$)/u;
 
 /** `Journal of Bread Studies, 5(2), 2019, 83-98` */
 const yearBehind =

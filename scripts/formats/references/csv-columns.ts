@@ -24,7 +24,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('group', 'groupauthors groupauthor corporateauthor corporateauthors ca'),
   ...means(
     'journal',
-    'journal publicationtitle sourcetitle secondarytitle titlesecondary journaltitle journalname journalbook containertitle publication source fulljournalname periodical periodicalfull periodicaltitle pubtitle venue hosttitle so jf jo t2 primarylocationsourcedisplayname hostvenuedisplayname 期刊 刊名 期刊名 期刊名称 来源 来源期刊 文献来源 中文刊名 刊物名称 出版物名称',
+    'journal publicationtitle sourcetitle secondarytitle titlesecondary journaltitle journalname journalbook containertitle publication source fulljournalname periodical periodicalfull periodicaltitle parenttitle pubtitle venue hosttitle so jf jo t2 primarylocationsourcedisplayname hostvenuedisplayname 期刊 刊名 期刊名 期刊名称 来源 来源期刊 文献来源 中文刊名 刊物名称 出版物名称',
   ),
   ...means(
     'journal-abbreviation',

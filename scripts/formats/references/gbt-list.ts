@@ -45,6 +45,9 @@ const inVolume =
 const online =
   /^(?:(?<publisher>[^,，.．。\d[\]]{2,60})[,，]\s?)?[(（]?(?<date>(?:19|20)\d\d(?:-\d{2}){0,2})[)）]?(?:\[[\d-]{4,10}\])?(?:\s?[.．]\s?(?<url>https?:\/\/\S{3,500}?)[.。]?$)?/u;
 
+/** `面包研究:1-12[2020-11-30].https://…`: an article before its issue, with the pages of the file and the day on which it was read. */
+const beforeIssue = /^(?<journal>[^,，:：\d[\]]{2,60})(?:\s?[:：]\s?[\d–-]{1,15})?\s?\[(?:19|20)\d\d-\d{2}-\d{2}\]/u;
+
 const patternsOf: Readonly<Record<string, readonly RegExp[]>> = {
   D: [published],
   M: [published],
@@ -117,8 +120,9 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 
 /** What follows the title: a journal's place, or a publisher and a year, and the DOI. */
 function placeOf(rest: Traced, type: string): Statement[] {
-  const doi = find(rest, /DOI\s?[:：]\s?(10\.\d{4,9}\/[^\s,，]{1,120}?)[.．。]?$/iu);
-  const place = doi ? trim(slice(rest, 0, rest.text.search(/DOI\s?[:：]/iu))) : rest;
+  const behind = /(?:DOI\s?[:：]\s?|https?:\/\/(?:dx\.)?doi\.org\/)(10\.\d{4,9}\/[^\s,，]{1,120}?)[.．。]?$/iu;
+  const doi = find(rest, behind);
+  const place = doi ? trim(slice(rest, 0, rest.text.search(behind))) : rest;
   const known = Object.hasOwn(patternsOf, type)
     ? packed(place, patternsOf[type] ?? [], {
         date: type === 'N' || type === 'EB' ? 'date' : 'year',
@@ -126,7 +130,9 @@ function placeOf(rest: Traced, type: string): Statement[] {
       })
     : /^\d{4}/u.test(place.text)
       ? packed(place, [yearLine], { date: 'year' })
-      : citationLine(place);
+      : beforeIssue.test(place.text)
+        ? packed(place, [beforeIssue])
+        : citationLine(place);
   return [...known, ...(doi ? stated('doi', doi) : [])];
 }
 

@@ -188,7 +188,9 @@ function apart(value: Traced): [names: Traced[], addresses: Traced[]] | undefine
   const ofEbsco = split(value, /[\r\n]+/gu).map((one) => ({ one, end: beforeAddress.exec(one.text)?.[0].length }));
   if (ofEbsco.some(({ end }) => end !== undefined))
     return [
-      ofEbsco.map(({ one, end }) => slice(one, 0, end)),
+      ofEbsco.map(({ one, end }) =>
+        slice(one, 0, one.text.slice(0, end).replace(/, ORCID:? [\d-]{18}[\dX] ?$/u, '').length),
+      ),
       ofEbsco.flatMap(({ one, end }) => (end === undefined ? [] : [slice(one, end + 2)])),
     ];
   const p = fold(value);
@@ -201,8 +203,9 @@ function apart(value: Traced): [names: Traced[], addresses: Traced[]] | undefine
   ];
 }
 
-/** EBSCO's line of each author: `Vey, Paula Q.. Bread University, Loafton, US`. */
-const beforeAddress = /^[^,.]{2,60}, [^,]{1,60}?(?=\. \p{Lu}\p{L}{2}[^,]{3,200}, \p{L})/u;
+/** EBSCO's line of each author: `Vey, Paula Q.. Bread University, Loafton, US`, with an ORCID before the stop. */
+const beforeAddress =
+  /^[^,.]{2,60}, [^,]{1,60}?(?:, ORCID:? [\d-]{18}[\dX] ?)?(?=\. \p{Lu}\p{L}{2}[^,]{3,200}, \p{L})/u;
 
 /** ProQuest writes the city behind the journal's name: `Bread Psychology; Washington`. */
 const withoutCity = (value: Traced): Traced =>

@@ -8,7 +8,7 @@ import { join, slice } from '../text/traced.ts';
 import { RecordsReading } from './reading.ts';
 import { readLanguage } from '../values/languages.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitAtBlanks, type TaggedField, upToLast } from '../text/tagged.ts';
+import { firstLines, readTagged, splitAtBlanks, splitWhere, type TaggedField, upToLast } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
 
 /**
@@ -144,7 +144,29 @@ function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
   const owned = fields.filter(({ tag: name }) => name === 'OWN').length;
   const numbered = fields.filter(({ tag: name }) => name === 'PMID').length;
   const mark = numbered >= owned * 0.5 ? 'PMID' : 'OWN';
-  return splitAtBlanks(fields, (name) => name === mark);
+  return atTitles(splitAtBlanks(fields, (name) => name === mark));
+}
+
+const isTitle = ({ tag: name }: TaggedField): boolean => name === 'TI';
+
+/** What a record has beside its title: a title alone is a line of another value. */
+const besideTitle = /^(?:FAU|AU|CN|JT|TA|SO|DP)$/u;
+
+/** No record has two titles: one that does, with what is behind it up to the next title, is cut at each of them. */
+function atTitles(records: readonly TaggedField[][]): TaggedField[][] {
+  const whole: { fields: TaggedField[]; titles: number }[] = [];
+  for (const fields of records) {
+    const [last, titles] = [whole.at(-1), fields.filter(isTitle).length];
+    if (last && last.titles > 1 && titles === 0) last.fields.push(...fields);
+    else whole.push({ fields: [...fields], titles });
+  }
+  return whole.flatMap(({ fields, titles }) => {
+    if (titles < 2) return [fields];
+    const first = fields.findIndex(isTitle);
+    const [head = [], ...more] = splitWhere(fields.slice(first), isTitle);
+    if (![head, ...more].every((part) => part.some((field) => besideTitle.test(field.tag)))) return [fields];
+    return [[...fields.slice(0, first), ...head], ...more];
+  });
 }
 
 function read(source: SourceText): Reading {

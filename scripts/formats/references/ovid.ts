@@ -3,7 +3,7 @@
 import type { Reading } from '#domain/draft';
 import type { SourceText } from '#domain/source';
 import type { Format } from '../format.ts';
-import { join, split, trim } from '../text/traced.ts';
+import { join, split, traceSource, trim, type Traced } from '../text/traced.ts';
 import { citationLine } from './citation-lines.ts';
 import { cutEnd, remark } from './ovid-tagged.ts';
 import { readRecords, stated } from './read-records.ts';
@@ -64,12 +64,27 @@ const fields: Readonly<Record<string, TagMeaning>> = {
 /** Marks of affiliations after a name: "Kohler, Lars 1", "Smith J. (1)". */
 const mark = /(?<![\s\d(),*+†‡§])(?=[\s(),]*[\d*+†‡§])[\s\d(),*+†‡§]+$/u;
 
+/** What `Status` says of a record of MEDLINE, whose unique identifier is PubMed's number. */
+const ofMedline = /^\s*(?:MEDLINE|PubMed-not-MEDLINE|In-Process|In-Data-Review|Publisher)\b/iu;
+
+const valueOf = ({ lines }: TaggedField): Traced => join(lines.slice(1), '\n');
+
+/** What a field means beside the others of its record: full names are believed before short ones. */
+function meaningOf(name: string, record: readonly TaggedField[]): TagMeaning | undefined {
+  const says = (tag: string, pattern: RegExp): boolean =>
+    record.some((field) => field.tag.toLowerCase() === tag && pattern.test(valueOf(field).text));
+  if (name === 'unique identifier' && says('status', ofMedline) && says(name, /^\s*\d{7,8}\s*$/u)) return 'pmid';
+  if (name === 'authors full name') return 'authors';
+  if (name === 'authors' && says('authors full name', /\p{L}/u)) return 'authors-full';
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
 function statementsOf(record: readonly TaggedField[]): Statement[] {
   return record.flatMap((field): Statement[] => {
     const name = field.tag.toLowerCase();
-    const value = join(field.lines.slice(1), '\n');
+    const value = valueOf(field);
     if (name === 'source') return citationLine(value);
-    const means = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const means = meaningOf(name, record);
     if (!means) return [];
     if (means === 'authors')
       return split(value, /;/gu).flatMap((one) =>
@@ -83,6 +98,21 @@ function statementsOf(record: readonly TaggedField[]): Statement[] {
 
 /** Whether the value of a field is set in, as Ovid writes it. */
 const isSetIn = ({ lines: [, value] }: TaggedField): boolean => /^\s/u.test(value?.text ?? '');
+
+/** A record in which a short value directly below a field's name, which looks like a name of a field, is the value. */
+const withValues = (source: SourceText, record: readonly TaggedField[]): TaggedField[] =>
+  record.flatMap((field, i): TaggedField[] => {
+    const isKnown = (one: TaggedField | undefined): boolean =>
+      one !== undefined &&
+      (one.tag.startsWith('<') || Object.hasOwn(fields, one.tag.toLowerCase()) || one.tag === 'SOURCE');
+    const isEmpty = (one: TaggedField | undefined): boolean =>
+      one !== undefined && !one.tag.startsWith('<') && isKnown(one) && one.lines.length === 1;
+    if (!isKnown(field) && !field.opens && isEmpty(record[i - 1])) return [];
+    const below = record[i + 1];
+    if (!below || !isEmpty(field) || isKnown(below) || below.opens) return [field];
+    const value = [traceSource(source, below.start, below.bodyStart), ...below.lines.slice(1)];
+    return [{ ...field, lines: [...field.lines, ...value], end: below.end }];
+  });
 
 /** A record up to the first line that is no name of a field: short lines of another text look like one. */
 function withoutLines(record: TaggedField[]): TaggedField[] {
@@ -110,7 +140,11 @@ function read(source: SourceText): Reading {
   );
   const begins = (t: string): boolean => t.startsWith('<');
   const records = splitRecords(all, begins, () => false);
-  return readRecords(source, records.map(withoutLines), statementsOf);
+  return readRecords(
+    source,
+    records.map((record) => withoutLines(setIn ? record : withValues(source, record))),
+    statementsOf,
+  );
 }
 
 export const ovid: Format = {

@@ -21,12 +21,15 @@ const letters = String.raw`[\p{L}'’ʼ.-]+`;
  * in one way only, and then looked back upon for initials.
  */
 const author = String.raw`${letters}(?: ${letters}){1,6}(?: (?:2nd|3rd))?(?<= \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?)(?:\((?:\d{1,3}|#)\)){0,20}`;
-const authorLine = new RegExp(`^${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`, 'u');
+const authorLine = new RegExp(
+  `^(?:[^.;]{3,200}; )?${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`,
+  'u',
+);
 
 /** `Vey PQ, Ostrander K. Title. J Rolls. 2019;6:1-9. doi: … PMID: 1.`: the whole record in one paragraph. */
 const summary = [
   new RegExp(
-    `^(?:\\[No authors listed\\]\\. |(?<authors>${author}(?:, ${author}){0,5000}(?:; [^.]{3,200})?)\\. )?(?<title>.{4,2000}?[.?!]\\]?\\.?) (?<journal>[^.?!]{2,120}?)\\. (?<date>(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \\d{1,2})?)(?:;(?<volume>[^:(;. ]{1,20})?(?:\\((?<issue>[^)]{1,30})\\))?)?(?::(?<pages>[^.;]{1,40}))?\\.`,
+    `^(?:\\[No authors listed\\]\\. |(?<authors>(?:[^.;]{3,200}; )?${author}(?:, ${author}){0,5000}(?:; [^.]{3,200}|, et al)?)\\. )?(?<title>.{4,2000}?[.?!]\\]?\\.?) (?<journal>[^.?!]{2,120}?)\\. (?<date>(?:19|20)\\d\\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?: \\d{1,2})?)(?:;(?<volume>[^:(;. ]{1,20}(?: Suppl(?: \\w{1,5})?)?)?(?:\\((?<issue>[^)]{1,30})\\))?)?(?::(?<pages>[^.;]{1,40}))?\\.`,
     'u',
   ),
 ];
@@ -130,13 +133,14 @@ function fieldsOf(record: readonly Paragraph[]): TaggedField[] {
     });
     if (i === 0) return field(isSummary ? 'summary' : 'citation');
     if (idLines.test(one.text)) return field('ids');
-    if (/^Author information:/iu.test(one.text)) return field('addresses');
-    if (/^\[?Article in [A-Z]/u.test(one.text)) return field('language');
-    if (remarks.test(one.text)) return field('links');
+    // The title comes first, and may begin like a remark: "Retracted: …", "Comment on …".
     if (!title) {
       title = true;
       return field('title');
     }
+    if (/^Author information:/iu.test(one.text)) return field('addresses');
+    if (/^\[?Article in [A-Z]/u.test(one.text)) return field('language');
+    if (remarks.test(one.text)) return field('links');
     if (!authors && !abstract && authorLine.test(one.text)) {
       authors = true;
       return field('authors');

@@ -74,16 +74,24 @@ function bound(line: Traced): { names: string[]; address: Traced } {
   return { names: (match[1] ?? '').split(/;\s*/u), address: slice(line, match[0].length, line.text.length) };
 }
 
+const textOf = (field: TaggedField): string => join(field.lines, ' ').text.trim();
+
+/** A book or a series is what holds a chapter or a paper of a conference, whose own type is in `DT`. */
+const isVolume = (field: TaggedField): boolean => field.tag === 'PT' && /^[BS]$/u.test(textOf(field));
+const partOfVolume = /chapter|proceedings paper|meeting abstract/iu;
+
 function statementsOf(source: SourceText, fields: readonly TaggedField[], claims: Claim[]): Statement[] {
   const hasFull = fields.some((f) => f.tag === 'AF');
   const hasAuthors = hasFull || fields.some((f) => f.tag === 'AU');
+  const isPart = fields.some((field) => field.tag === 'DT' && partOfVolume.test(textOf(field)));
   // Full names first, so that the short ones are known as their copies.
   const ordered = [...fields].sort((a, b) => Number(b.tag === 'AF') - Number(a.tag === 'AF'));
   const statements: Statement[] = [];
   for (const field of ordered) {
     claimRange(claims, source, field.start, field.bodyStart, 'record-syntax');
     const own = Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
-    const means = meaningOf(field.tag, hasFull, hasAuthors) ?? own;
+    const means =
+      (isVolume(field) && isPart ? furniture('publication-type') : meaningOf(field.tag, hasFull, hasAuthors)) ?? own;
     if (!means) continue;
     const values = listTags.has(field.tag) ? field.lines : [join(field.lines, '\n')];
     for (const value of values) {

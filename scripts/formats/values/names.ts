@@ -108,8 +108,8 @@ export const isSurname = (text: string): boolean => text.length === 1 || surname
 
 function cutChinese(written: string, plain: string): CutName {
   const [family = '', given = '', ...more] = plain.split(/\s?[,，]\s?|\s+/u);
-  const isCut = /[,，]/u.test(plain) || isSurname(family);
-  // A comma, or a space after the surname, is the source's own cut.
+  const isCut = /[,，]/u.test(plain) || isSurname(family) || (family.length > 1 && given.length > 1);
+  // A comma, or a space after the surname, is the source's own cut; so is one between two words, as in Japanese.
   if (family && given && more.length === 0 && isCut) return { name: { written, family, given } };
   const compact = plain.replace(/\s/gu, '');
   if (isGroupName(compact) && compact.length > 4)

@@ -5,6 +5,7 @@ import type { Notice } from '#domain/notice';
 import { sourceText, type SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import { isTableHead } from '../../formats/references/csv-columns.ts';
+import { scanBibtex } from '../../formats/text/bibtex.ts';
 import { linesOf } from '../../formats/text/tagged.ts';
 
 /**
@@ -114,13 +115,24 @@ export function stretchesOf(source: SourceText): Stretch[] {
       stretches.push({ kind: found.kind, from: last.to, to: source.text.length });
     }
   }
-  return stretches.filter(
+  return withoutTail(source, stretches).filter(
     ({ from, to }) =>
       source.text
         .slice(from, to)
         .replace(/\ufeff/gu, '')
         .trim() !== '',
   );
+}
+
+/** Entries of BibTeX and nothing else of a kind: what is behind the last brace is a stretch of its own, which may be a page. */
+function withoutTail(source: SourceText, stretches: readonly Stretch[]): Stretch[] {
+  const last = stretches.at(-1);
+  if (last?.kind !== 'bibtex' || stretches.some(({ kind }, i) => kind !== undefined && i < stretches.length - 1))
+    return [...stretches];
+  const entry = scanBibtex(source).at(-1);
+  const to = source.lineStarts.find((start) => start >= (entry?.end ?? 0));
+  if (!entry?.closed || to === undefined || to <= last.from) return [...stretches];
+  return [...stretches.slice(0, -1), { ...last, to }, { kind: undefined, from: to, to: last.to }];
 }
 
 /** A stretch as a source of its own; its places are moved back by `moved`. */
