@@ -22,7 +22,7 @@ export function nameStatements(
       const value = trim(fold(texValue(source, from, to)));
       const span = spanOf(value);
       if (!span || /^others$/iu.test(value.text)) continue;
-      const several = listOfPairs(value);
+      const several = /;/u.test(value.text) && !wholeInBraces(raw) ? splitNames(value) : listOfPairs(value);
       if (several.length > 1) {
         for (const one of several) statements.push({ means, value: one, span: spanOf(one) ?? span });
         continue;

@@ -24,7 +24,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('group', 'groupauthors groupauthor corporateauthor corporateauthors ca'),
   ...means(
     'journal',
-    'journal publicationtitle sourcetitle secondarytitle titlesecondary journaltitle journalname journalbook containertitle publication source fulljournalname periodical periodicalfull periodicaltitle parenttitle pubtitle venue hosttitle so jf jo t2 primarylocationsourcedisplayname hostvenuedisplayname 期刊 刊名 期刊名 期刊名称 来源 来源期刊 文献来源 中文刊名 刊物名称 出版物名称',
+    'journal publicationtitle sourcetitle secondarytitle titlesecondary journaltitle journalname journalbook containertitle publication source fulljournalname periodical periodicalfull periodicaltitle parenttitle pubtitle venue hosttitle so jf jo t2 primarylocationsourcedisplayname hostvenuedisplayname 期刊 刊名 期刊名 期刊名称 来源 来源期刊 文献来源 中文刊名 刊物名称 出版物名称 来源出版物名称',
   ),
   ...means(
     'journal-abbreviation',
@@ -39,9 +39,9 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('volume', 'volume vol vl vo volumeno journalvolume bibliovolume 卷 卷号'),
   ...means('issue', 'issue number issueno issuenumber is no ip journalissue biblioissue 期 期号'),
   ...means('pages', 'pages page pagerange pagination pagenumbers pagesfromto pageinfo 页码 页 起止页 起止页码 页码范围'),
-  ...means('first-page', 'startpage pagestart beginningpage firstpage sp bp bibliofirstpage 起始页 起页 开始页'),
-  ...means('last-page', 'endpage pageend endingpage lastpage otherpages ep op bibliolastpage 结束页 止页 终止页'),
-  ...means('article-number', 'artno articlenumber articleno custom7 artnumber elocationid ar 文章编号'),
+  ...means('first-page', 'startpage pagestart beginningpage firstpage sp bp bibliofirstpage 起始页 起始页码 起页 开始页'),
+  ...means('last-page', 'endpage pageend endingpage lastpage otherpages ep op bibliolastpage 结束页 结束页码 止页 终止页'),
+  ...means('article-number', 'artno articlenumber articleno custom7 artnumber elocationid ar 文章编号 论文编号'),
   ...means('doi', 'doi doiname di do digitalobjectidentifier dois doilink itemdoi idsdoi doi号'),
   ...means('pmid', 'pmid pm pubmedid medlinepmid idspmid'),
   ...means('pmcid', 'pmcid pmc custom2 idspmcid'),
@@ -58,7 +58,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('abstract-other', 'originalabstract abstracttranslated englishabstract abstractenglish 英文摘要 外文摘要 摘要英文'),
   ...means(
     'keywords',
-    'keywords keyword authorkeywords indexkeywords keywordsplus meshterms meshheadings meshterm descriptors subjects subjectterms subjectheadings tags manualtags automatictags identifierkeywords controlledterms ieeeterms keywordsdisplayname de kw k1 mh ot 关键词 关键字 中文关键词 英文关键词 外文关键词 主题词',
+    'keywords keyword authorkeywords indexkeywords keywordsplus meshterms meshheadings meshterm descriptors subjects subjectterms subjectheadings tags manualtags automatictags identifierkeywords controlledterms ieeeterms keywordsdisplayname de kw k1 mh ot 关键词 关键字 中文关键词 英文关键词 外文关键词 主题词 作者关键字 索引关键字',
   ),
   ...means('language', 'language languageoforiginaldocument languageofarticle languages articlelanguage la lg 语种 语言 文种'),
   ...means('url', 'url urls link links fulltextlink articleurl documenturl fulltexturl sourceurls externalurl plink permalink sourcelinkout embaselink doiurl primarylocationlandingpageurl ur 网址 链接 原文链接 知网链接'),

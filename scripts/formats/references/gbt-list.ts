@@ -39,7 +39,7 @@ const newspaper =
 
 /** `//面包学会.第三届会议论文集.虚构大学,2018:6.`: a paper of a volume, whose editors or convener may be before its name. */
 const inVolume =
-  /^\/\/\s?(?:[^.．。]{2,60}[.．。]\s?)??(?<journal>[^.．。,，]{2,120})[.．。,，]\s?(?:(?:\[[^\]]{1,12}\]|(?<publisher>[^,，.．。\d[\]]{2,80}))[,，.．。]\s?)?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d+–-]{1,20}))?/u;
+  /^\/\/\s?(?:[^.．。]{2,60}[.．。]\s?)??(?<journal>[^.．。,，]{2,120})[.．。,，]\s?(?:(?:\[[^\]]{1,12}\]|(?:(?<place>[^:：,，.．。\d[\]]{2,40})[:：]\s?)?(?<publisher>[^:：,，.．。\d[\]]{2,80}))[,，.．。]\s?)?(?<date>\d{4})(?:\s?[:：]\s?(?<pages>[\d+–-]{1,20}))?/u;
 
 /** `(2021-03-04)[2022-01-01]. https://…`, `虚构网,2021-03-04.`: a page, with the day on which it appeared, and the one on which it was read. */
 const online =

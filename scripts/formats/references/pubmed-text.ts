@@ -6,7 +6,7 @@ import { placesOf, type SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, splitWhere, type TaggedField } from '../text/tagged.ts';
+import { linesOf, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
 import { find, fold, join, rewrite, slice, split, traceSource, trim, type Traced } from '../text/traced.ts';
 import { citationLine, pubmedCitation } from './citation-lines.ts';
 import { packed, readRecords, stated } from './read-records.ts';
@@ -50,13 +50,42 @@ function paragraphsOf(source: SourceText): Paragraph[] {
   const groups = splitWhere(
     [...all.entries()],
     ([i, { isApart, text }]) => isApart || isHead(text) || isBehindNumbers(i),
-  ).map((lines) => lines.map(([, line]) => line));
+  ).flatMap((lines) => paragraphsWithoutBlanks(lines.map(([, line]) => line)));
   return groups.map((lines) => ({
     lines: lines.map(({ start, end }) => traceSource(source, start, end)),
     text: lines.map(({ text }) => text.trim()).join(' '),
     start: lines[0]?.start ?? 0,
     end: lines.at(-1)?.end ?? 0,
   }));
+}
+
+/** A line of a citation goes on with such words. */
+const goesOn = /^(?:\p{Ll}|\d|doi:|Epub|eCollection|Print|Online)/u;
+
+/**
+ * The paragraphs of a record whose blank lines somebody took out: the citation, the title, the authors, and what begins
+ * with words of its own, each up to a stop at the end of a line.
+ */
+function paragraphsWithoutBlanks(lines: readonly TextLine[]): TextLine[][] {
+  const ends = (i: number): boolean => /[.?!]\]?$/u.test(lines[i]?.text.trim() ?? '');
+  const isStart = (text: string): boolean => idLines.test(text) || /^Author information:/iu.test(text);
+  if (!isHead(lines[0]?.text ?? '') || !lines.some(({ text }) => isStart(text))) return [[...lines]];
+  // The citation is not yet closed, then the title, then the authors; below them the addresses are numbered.
+  let part = 0;
+  let isAddress = false;
+  return splitWhere([...lines.entries()], ([i, { text }]) => {
+    if (i === 0) return true;
+    const above = lines[i - 1]?.text ?? '';
+    const begins =
+      (isStart(text) && !(idLines.test(text) && idLines.test(above))) ||
+      (ends(i - 1) &&
+        (remarks.test(text) || (part === 0 ? !goesOn.test(text) : part < 3) || (isAddress && !/^\(\d/u.test(text))));
+    if (begins) {
+      part++;
+      isAddress = /^Author information:/iu.test(text);
+    }
+    return begins;
+  }).map((some) => some.map(([, line]) => line));
 }
 
 /** Whether a paragraph is a number and a citation as PubMed writes it. */

@@ -269,10 +269,17 @@ function isOneName(text: string): boolean {
   const isJoined = /\s(?:and|&)\s/iu.test(text);
   if (!second) return !isJoined || isGroupName(text);
   if (isJoined) return more.length < 2 && isGroupName(first) && !isInitials(second);
-  if (more.length) return more.length < 3 && [second, ...more].some((part) => isSuffix(part) || isDegree(part));
+  const isBeside = (part: string): boolean => isSuffix(part) || isDegree(part);
+  // "Eng C., Jr., O'Neil B.", "WANG X M, LI L": what is whole before the comma is followed by another name.
+  if (endsInInitials(first) && !isBeside(more.at(-1) ?? second)) return false;
+  if (more.length) return more.length < 3 && [second, ...more].some(isBeside);
   if (isInitials(second) || !/\s/u.test(first) || isParticle(first.split(' ')[0] ?? '')) return true;
   return !/\s/u.test(second) && ![first, second].some((part) => isInitials(part.split(' ').at(-1) ?? ''));
 }
+
+/** A family name, a blank and initials: "Eng C.", "WANG X M". */
+const endsInInitials = (text: string): boolean =>
+  /^[\p{L}'’-]{2,}\s/u.test(text) && isInitials(text.split(' ').at(-1) ?? '');
 
 /** Beginnings of family names that a capital follows: McDonald, DeLuca. */
 const inside = new RegExp(`(?:^|[\\s'’-])(?:${anyOf(everyWord(words.prefixes))})$`, 'u');
