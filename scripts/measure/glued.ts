@@ -1,6 +1,7 @@
 /** Glues labelled pages to each other, and measures how often they are told to be several; fits the weights for it. */
 
 import type { Draft } from '#domain/draft';
+import type { Notice } from '#domain/notice';
 import { sourceText } from '#domain/source';
 import { detect } from '../pipeline/read/detect.ts';
 import { draftAtOnce } from '../pipeline/read/draft.ts';
@@ -39,8 +40,8 @@ function* pairsOf(examples: readonly Example[], count: number, seed = 5): Genera
   }
 }
 
-const isTold = (text: string): boolean =>
-  draftAtOnce(sourceText('glued.txt', text)).notices.some(({ rule }) => rule === 'several-pages-in-one');
+const areSeveral = (notices: readonly Notice[]): boolean => notices.some(({ rule }) => rule === 'several-pages-in-one');
+const isTold = (text: string): boolean => areSeveral(draftAtOnce(sourceText('glued.txt', text)).notices);
 
 /** The lines of a draft's values, from 1. */
 function linesIn(value: unknown): number[] {
@@ -49,17 +50,22 @@ function linesIn(value: unknown): number[] {
   return Object.values(value).flatMap(linesIn);
 }
 
-/** How many single pages are told to be several, how many pairs are, and how many pairs give a paper values of both. */
+/**
+ * How many single pages are told to be several, how many pairs are, or are read apart as an export and a page are, and how many pairs
+ * give a paper values of both.
+ */
 export function measureGlued(examples: readonly Example[], count: number): Record<'alone' | 'told' | 'mixed', number> {
   const alone = examples.filter(({ source }) => isTold(source.text)).length;
   let [told, mixed] = [0, 0];
   for (const { text, from } of pairsOf(examples, count)) {
-    told += Number(isTold(text));
     const isMixed = (draft: Draft): boolean => {
       const lines = linesIn(draft);
       return lines.some((line) => line <= from) && lines.some((line) => line > from);
     };
-    mixed += Number(draftAtOnce(sourceText('glued.txt', text)).reading.drafts.some(isMixed));
+    const { notices, reading } = draftAtOnce(sourceText('glued.txt', text));
+    const isBoth = reading.drafts.some(isMixed);
+    mixed += Number(isBoth);
+    told += Number(areSeveral(notices) || (reading.drafts.length > 1 && !isBoth));
   }
   return { alone, told, mixed };
 }

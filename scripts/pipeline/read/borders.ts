@@ -7,6 +7,7 @@ import { shareOfHan } from '#domain/language';
 import type { Line, Page } from '../../formats/pages/page.ts';
 import { see } from '../../formats/pages/sight.ts';
 import { canBeTitle } from '../../formats/pages/titles.ts';
+import { pubmedCitation } from '../../formats/references/citation-lines.ts';
 import { isLong } from '../../formats/text/prose.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from '../../formats/pages/weigh.ts';
 import committed from './border-weights.json' with { type: 'json' };
@@ -38,12 +39,17 @@ interface Sight {
   dois: ReadonlyMap<string, number>;
 }
 
+/** `Bread Rev. 2019 Nov 13;14(11):e22. doi: …`: a mirror of PubMed begins with it, or with addresses above it. */
+const isOwnCitation = ({ text }: Line): boolean =>
+  text.length < 200 && /^[^.,;]{2,80}\. (?:19|20)\d\d/u.test(text) && pubmedCitation.test(text);
+
 const labels = (page: Page, line: Line, field: string): boolean => see(page, line, 'label')?.field === field;
 const isNames = (page: Page, line: Line): boolean =>
   labels(page, line, 'authors') || see(page, line, 'byline') !== undefined || see(page, line, 'row');
 
 const reasons: Reasons<Sight, undefined> = {
   'a label of a title': ({ page, line }) => labels(page, line, 'title'),
+  'a citation of its own': ({ line }) => isOwnCitation(line),
   'a record of data': ({ line }) => line.text.startsWith('{'),
   'as long as a title': ({ line: { text } }) => text.length > (shareOfHan(text) > 0.3 ? 14 : 45),
   'names below': ({ page, below }) => below(6).some((line) => isNames(page, line)),
@@ -85,10 +91,11 @@ export function bordersIn(page: Page, weights: Weights = committed.border): Bord
     isBelowRule(line, i) ||
     (canBeTitle(page, line) && !isRow(lines[i - 1])) ||
     labels(page, line, 'title') ||
+    (isOwnCitation(line) && isLong(lines[i + 1]?.text ?? '')) ||
     line.text.startsWith('{"') ||
     (isHeading(line) && !lines.slice(Math.max(0, i - 4), i).some(isHeading));
   const sights = lines.flatMap((line, at): Sight[] =>
-    at < 3 || at > lines.length - 3 || !mayBegin(line, at)
+    at < 3 || at > lines.length - 2 || !mayBegin(line, at)
       ? []
       : [
           {

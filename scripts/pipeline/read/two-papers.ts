@@ -138,17 +138,23 @@ const isConsent = ({ blocks }: { blocks: readonly { text: string }[] }): boolean
 const isWhole = (part: Part): boolean => {
   const { titles = [], abstracts: passages = [], authors: people = [], doi, pmid, pmcid } = part.draft ?? {};
   const abstracts = passages.filter(({ value }) => !value.sections.some(isConsent));
-  const others = [abstracts.length > 0, people.length > 0, Boolean(doi ?? pmid ?? pmcid), hasPlace(part)];
+  const others = [
+    abstracts.length > 0,
+    people.length > 0,
+    Boolean(doi ?? pmid ?? pmcid),
+    hasPlace(part),
+    part.draft?.journal !== undefined,
+  ];
   return titles.length && abstracts.length
     ? true
     : titles.length + abstracts.length > 0 && others.filter(Boolean).length >= 2;
 };
 
 /** Whether parts have what two papers never have in common, or contradict each other in nothing: a page in two languages is one. */
-const areOne = ({ above, below, facts }: Parts): boolean =>
+const areOne = ({ above, below, facts, isBelowRule }: Parts): boolean =>
   [facts.authors, facts.identifier, facts.title, facts.pages].includes('same') ||
   names(above, below) ||
-  !(Object.values(facts).includes('different') || haveOneLanguage(above.draft, below.draft));
+  !(isBelowRule || Object.values(facts).includes('different') || haveOneLanguage(above.draft, below.draft));
 
 /** What two parts state of each fact, as records are compared that may be of one paper. */
 function compare(one: Draft | undefined, other: Draft | undefined): Parts['facts'] {

@@ -69,6 +69,18 @@ describe('what a second part shows', () => {
     expect(isTold(`${one}\n${other}`)).toBe(true);
   });
 
+  const chinese = `慢面团与面包师的忧虑：一项随机试验\n摘要\n背景：面包师常为面包担忧。方法：本研究对40名面包师进行访谈，了解其夜间制作的面团及其忧虑。结果：慢面团降低了被试的忧虑。结论：慢面团可能对面包师有所帮助，值得进一步研究。\n`;
+
+  test('a line of signs between pages in two languages: both are set aside', () => {
+    expect(isTold(`${one}\n\n=====\n\n${chinese}`)).toBe(true);
+  });
+
+  test('a second page without a title, which begins with its citation: both are set aside', () => {
+    const thin =
+      'Bread Univ, Sch Loaves, Town, Switzerland.\nRolls One. 2019 Nov 13;14(11):e224. doi: 10.5555/rolls.0224.\nObjective: We examined how rolls are made at night in two towns. Method: Interviews with 12 participants were analysed for themes. Results: Four themes were found, of which sleep was the first. Conclusion: The findings show that rolls need rest as their makers do.\n';
+    expect(isTold(`${one}\n${thin}`)).toBe(true);
+  });
+
   test('the same paper again is one', () => {
     expect(isTold(`${one}\n${one}`)).toBe(false);
   });
@@ -79,7 +91,6 @@ describe('what a second part shows', () => {
   });
 
   test('the same paper in Chinese is one', () => {
-    const chinese = `慢面团与面包师的忧虑：一项随机试验\n摘要\n背景：面包师常为面包担忧。方法：本研究对40名面包师进行访谈，了解其夜间制作的面团及其忧虑。结果：慢面团降低了被试的忧虑。结论：慢面团可能对面包师有所帮助，值得进一步研究。\n`;
     expect(isTold(`${one}\n${chinese}`)).toBe(false);
   });
 });
