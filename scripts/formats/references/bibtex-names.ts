@@ -9,6 +9,9 @@ import { fold, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 import { splitNames } from '../values/author-lines.ts';
 import { isInitials, readName } from '../values/names.ts';
 
+/** What is no single name: semicolons between names, or Chinese names of two characters and more between commas. */
+const isList = /;|^\p{Script=Han}{2,4}(?:\s?[,，、]\s?\p{Script=Han}{2,4})+$/u;
+
 /** BibTeX's own cut: `von Last, First`, `von Last, Jr, First`; a name in braces is one piece. */
 export function nameStatements(
   means: 'author' | 'editor' | 'translator',
@@ -22,7 +25,7 @@ export function nameStatements(
       const value = trim(fold(texValue(source, from, to)));
       const span = spanOf(value);
       if (!span || /^others$/iu.test(value.text)) continue;
-      const several = /;/u.test(value.text) && !wholeInBraces(raw) ? splitNames(value) : listOfPairs(value);
+      const several = isList.test(value.text) && !wholeInBraces(raw) ? splitNames(value) : listOfPairs(value);
       if (several.length > 1) {
         for (const one of several) statements.push({ means, value: one, span: spanOf(one) ?? span });
         continue;

@@ -127,6 +127,11 @@ function read(source: SourceText): Reading {
         for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
     }
+    if (row.every(({ value }) => /^\s*(?::?-+:?)?\s*$/u.test(value.text))) {
+      // A table of Markdown has a line of dashes below its head.
+      claimRange(all, source, first.span[0], last.span[1], 'record-syntax');
+      return;
+    }
     // A line of prose is cut into few cells or none: it stays unclassified, and is shown.
     const isUneven = headers.length > 3 && row.length * 2 < headers.length;
     if (isUneven && (isProse(source, row, rows[0] ?? []) || (i < rows.length - 1 && row.length < 3))) return;

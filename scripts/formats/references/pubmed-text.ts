@@ -21,8 +21,10 @@ const letters = String.raw`[\p{L}'’ʼ.-]+`;
  * in one way only, and then looked back upon for initials.
  */
 const author = String.raw`${letters}(?: ${letters}){1,6}(?: (?:2nd|3rd))?(?<= \p{Lu}{1,4}(?: (?:Jr|Sr|2nd|3rd|I{1,3}|IV))?)(?:\((?:\d{1,3}|#)\)){0,20}`;
+/** A person of one name, among others. */
+const mononym = String.raw`\p{Lu}[\p{L}'’ʼ-]+(?:\((?:\d{1,3}|#)\)){0,20}`;
 const authorLine = new RegExp(
-  `^(?:[^.;]{3,200}; )?${author}(?:(?:, |; )${author}){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`,
+  `^(?:[^.;]{3,200}; )?${author}(?:(?:, |; )(?:${author}|${mononym})){0,5000}(?:; [^.]{3,200}|, et al)?\\.$`,
   'u',
 );
 

@@ -157,7 +157,12 @@ function authorsAgain(fields: readonly TaggedField[]): string | undefined {
  * wherever in the record both are.
  */
 function namedIn(value: string): TagMeaning | undefined {
-  if (/^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b|^\d{1,9} \[pmid\]$/iu.test(value)) return 'pmid';
+  if (
+    /^(?:pmid|pubmed(?: id)?)\s*(?:[:=#]\s*)?\d{1,9}\b|^\d{1,9} \[(?:pmid|https?:\/\/www\.ncbi\.nlm\.nih\.gov\/pubmed\/[^\]]{1,60})\]$/iu.test(
+      value,
+    )
+  )
+    return 'pmid';
   if (/^(?:pmcid\s*(?:[:=]\s*)?)?PMC\d/iu.test(value)) return 'pmcid';
   if (/^(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/|doi\s*(?:[:=]\s*)?)?10\.\d{4,9}\/\S+$/iu.test(value))
     return 'identifiers';

@@ -51,6 +51,26 @@ function passagesOf(source: SourceText): string[][] {
 const least = 0.6;
 const lengthOf = (passages: readonly string[]): number => passages.reduce((sum, { length }) => sum + length, 0);
 
+/** A line that is one identifier: a DOI, its address, a number of PubMed or PubMed Central. */
+const identifier =
+  /^\s*(?:(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)?10\.\d{4,9}\/\S+|(?:PMID:?\s?)?\d{7,8}|(?:PMCID:?\s?)?PMC\d{5,9})\s*$/iu;
+
+/** A warning for a list of identifiers and nothing else, with their number: none of them says what it is about. */
+export function identifiersAlone(source: SourceText): Notice | undefined {
+  const lines = linesOf(source);
+  const count = lines.filter(({ text }) => identifier.test(text)).length;
+  if (count < 2 || count < lines.length * least) return undefined;
+  return {
+    severity: 'warning',
+    rule: 'identifiers-alone',
+    place: { file: source.file },
+    seen: `${count} DOIs or numbers of PubMed, and nothing that they are of`,
+    expected: 'pages about papers, or an export of their records',
+    remedy:
+      'look the numbers up in PubMed, Crossref or a reference manager, export the records as RIS or NBIB, and import that; this file is not read',
+  };
+}
+
 /** A warning for a text that is hardly anything but references in a citation style, with their number. */
 export function styleList(source: SourceText): Notice | undefined {
   if (source.text.length > 2_000_000) return undefined;

@@ -19,7 +19,7 @@ import { tooManyMarksIn } from './combining-marks.ts';
 import { isTwoPapers, pageFor } from './two-papers.ts';
 import { tableInHtml } from '../../formats/references/html-table.ts';
 import { tableNotRead } from '../../formats/references/csv.ts';
-import { styleList } from '../../formats/references/style-list.ts';
+import { identifiersAlone, styleList } from '../../formats/references/style-list.ts';
 import { unknownJson } from '../../formats/references/unknown-json.ts';
 import { unknownYaml } from '../../formats/references/unknown-yaml.ts';
 import { limitsMet, withinLimits } from './within-limits.ts';
@@ -104,7 +104,11 @@ function pagesOf(source: SourceText, reading: Reading, formats: readonly Format[
 
 /** What tells records in a form that is not read from a page; they are read as one. */
 const noPage = (source: SourceText, reading: Reading): Notice | undefined =>
-  unknownJson(source, reading) ?? unknownYaml(source) ?? tableNotRead(source) ?? styleList(source);
+  unknownJson(source, reading) ??
+  unknownYaml(source) ??
+  tableNotRead(source) ??
+  styleList(source) ??
+  identifiersAlone(source);
 
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);

@@ -36,6 +36,15 @@ test.each([
 });
 
 test.each([
+  ['DOIs', '10.5555/bread.1\nhttps://doi.org/10.5555/bread.2\ndoi: 10.5555/bread.3\n', 3],
+  ['numbers of PubMed', '31000001\nPMID: 31000002\n', 2],
+])('a list of %s and nothing else says what to import instead', (_, text, count) => {
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'identifiers-alone')).toMatchObject({ severity: 'warning' });
+  expect(told(text, 'identifiers-alone')?.seen).toContain(`${count} DOIs`);
+});
+
+test.each([
   ['<?xml version="1.0"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim"><record/></collection>', 'MODS'],
   ['<mets xmlns="http://www.loc.gov/METS/"/>', 'MODS'],
   ['<?xml version="1.0"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"/>', 'metadataPrefix=mods'],
