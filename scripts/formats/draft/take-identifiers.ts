@@ -17,6 +17,7 @@ import {
 import { retractedIn, takeStatus } from './take-retraction.ts';
 import { takeIsbn } from './take-works.ts';
 import { read, single, type Making, type SingleField, type Take, type Taken } from './making.ts';
+import { decodeEntities } from '../text/entities.ts';
 import { fold, rangesOf, slice, split, trim, type Traced } from '../text/traced.ts';
 import type { Statement } from './statement.ts';
 import words from '../words/identifiers.json' with { type: 'json' };
@@ -42,7 +43,8 @@ export function takeIssn(making: Making, s: Statement): Taken {
 }
 
 export function takeDoi(making: Making, s: Statement): Taken {
-  const p = fold(s.value);
+  // Old DOIs have angles, which exports write as character references.
+  const p = decodeEntities(fold(s.value));
   return found(making, 'doi', p, readDoi(p.text) ?? findDois(p.text)[0]);
 }
 

@@ -118,7 +118,7 @@ export const takeAuthor: Take = (making, s) => {
   const text = undecorated(p.text);
   const isRow =
     /[;；|]|,.*,|\sand\s/u.test(text) ||
-    (/\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text) && !isJapaneseName(text));
+    (/\p{Script=Han}[\s、,，]+\p{Script=Han}{2}/u.test(text) && !isJapaneseName(text.replace(/\s?[,，]\s?/u, ' ')));
   const taken = takeAuthors(making, { ...s, value: p, ...(isRow ? {} : { pieces: [{ traced: p }] }) });
   return taken === 'unread' && !/[\p{L}\p{N}]/u.test(p.text) ? [p] : taken;
 };

@@ -100,6 +100,8 @@ function meaningOf(source: SourceText, entry: BibEntry, field: BibField): TagMea
   if (field.name === 'pubstate' && entry.type === 'online' && /^\W*prepublished/iu.test(text)) return 'genre';
   // For a page it is the site.
   if (field.name === 'organization' && /^(?:online|electronic|www)$/u.test(entry.type)) return 'journal';
+  // HighWire's sites have the address of the PDF here.
+  if (field.name === 'eprint' && /^https?:/iu.test(text)) return 'url';
   if (field.name === 'eprint')
     return /^\d{7,8}$/u.test(text) && /pubmed/iu.test(eprintType(source, entry)) ? 'pmid' : 'arxiv';
   if (field.name === 'note') return /^(?:cited by|export date)/iu.test(text) ? furniture('citation-counts') : 'note';
