@@ -11,12 +11,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { formatNotice, type Notice } from '#domain/notice';
+import { buildSite } from '../scripts/build.ts';
+import { sorted } from '../scripts/lib/report.ts';
+import { importReview } from '../scripts/pipeline/import-review.ts';
 import { finished, projectRoot, startNode, type RunResult } from '../scripts/run.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { limits } from './support/limits.ts';
 
-/** Breaks something in a copy of the review; the commands run on it as people run them. */
+/** Breaks something in a copy of the review. */
 type Break = (folder: string) => void;
 
 const put =
@@ -323,22 +327,65 @@ function expectTold(output: string, severity: string, { at, seen, expected, erro
   expect(after).toMatch(/^ {2}do: {7}\S/mu);
 }
 
+/** That nothing is wrong but what is told, where something is. */
+function expectOnly(output: string, told: Told | undefined): void {
+  expect(notices(output, 'error')).toEqual([]);
+  if (told) expectTold(output, 'warning', told);
+  else expect(notices(output, 'warning')).toEqual([]);
+}
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-test.concurrent.each(Object.entries(errors))('%s ends a build before a page is made', async (_what, [make, told]) => {
+/** Builds or imports a broken copy as the commands do, without the time that a program needs to start. */
+async function here<T>(make: Break, work: (folder: string) => Promise<{ notices: readonly Notice[] } & T>) {
+  const folder = broken(make);
+  const quiet = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    const done = await work(folder);
+    return { ...done, output: `${sorted(done.notices).map(formatNotice).join('\n')}\n`.replaceAll(folder, 'FOLDER') };
+  } finally {
+    quiet.mockRestore();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A wrong reader would wait at a pipe for ever: only a program can be ended then. */
+const needsProgram = ([what]: readonly [string, unknown]): boolean => /\bpipe\b/u.test(what);
+const byProgram = <T>(rows: Record<string, T>) => Object.entries(rows).filter((row, i) => i === 0 || needsProgram(row));
+const inHere = <T>(rows: Record<string, T>) => Object.entries(rows).filter((row) => !needsProgram(row));
+
+test.concurrent.each(byProgram(errors))('%s ends the command before a page is made', async (_what, [make, told]) => {
   const { code, output } = await run(make, 'build', '--out', 'FOLDER-site', '--cache', cache);
   expectTold(output, 'error', told);
   expect(code).toBe(1);
   expect(output).not.toMatch(/^pages {2}/mu);
 });
 
-test.concurrent.each(Object.entries(harmless))('%s affects nothing else', async (_what, [make, told]) => {
-  const { code, output } = await run(make, 'import');
-  expect(notices(output, 'error')).toEqual([]);
-  if (told) expectTold(output, 'warning', told);
-  else expect(notices(output, 'warning')).toEqual([]);
-  expect(code).toBe(0);
-  expect(output).toMatch(/\b5 papers\b/u);
+test.each(inHere(errors))('%s ends a build before a page is made', async (_what, [make, told]) => {
+  const { built, output, site } = await here(make, async (content) => {
+    const out = `${content}-site`;
+    return { ...(await buildSite({ content, out, base: '/', cache })), site: existsSync(out) };
+  });
+  expectTold(output, 'error', told);
+  expect({ built, site }).toEqual({ built: false, site: false });
+});
+
+test.concurrent.each(byProgram(harmless))(
+  '%s affects nothing else that the command reads',
+  async (_what, [make, told]) => {
+    const { code, output } = await run(make, 'import');
+    expectOnly(output, told);
+    expect(code).toBe(0);
+    expect(output).toMatch(/\b5 papers\b/u);
+  },
+);
+
+test.each(inHere(harmless))('%s affects nothing else', async (_what, [make, told]) => {
+  const { counts, output, written } = await here(make, (contentDir) =>
+    importReview({ contentDir, cacheDir: join(cache, 'import') }),
+  );
+  expectOnly(output, told);
+  expect({ written, papers: counts.papers }).toEqual({ written: true, papers: 5 });
 });
 
 test('an identifier under two ids is reported, unless one of them redirects to the other', async () => {
