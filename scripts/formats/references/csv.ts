@@ -127,7 +127,7 @@ function read(source: SourceText): Reading {
         for (const [begin, end] of rangesOf(source, cell.value)) claimRange(all, source, begin, end, 'column-names');
       return;
     }
-    if (row.every(({ value }) => /^\s*(?::?-+:?)?\s*$/u.test(value.text))) {
+    if (row.every(({ value }) => /^:?-*:?$/u.test(value.text.trim()))) {
       // A table of Markdown has a line of dashes below its head.
       claimRange(all, source, first.span[0], last.span[1], 'record-syntax');
       return;
