@@ -73,6 +73,13 @@ export function fitSure(examples: readonly Example[]): Readonly<Record<Kind, Wei
   }
   const kinds = Object.keys(sureWeights) as Kind[];
   return Object.fromEntries(
-    kinds.map((kind) => [kind, { ...fitSigned(rows.get(kind) ?? [], sureWeights[kind], signOf), ...setByHand[kind] }]),
+    kinds.map((kind) => [
+      kind,
+      withoutZeros({ ...fitSigned(rows.get(kind) ?? [], sureWeights[kind], signOf), ...setByHand[kind] }),
+    ]),
   ) as Record<Kind, Weights>;
 }
+
+/** A reason without a weight says nothing, and need not be written down. */
+const withoutZeros = (weights: Weights): Weights =>
+  Object.fromEntries(Object.entries(weights).filter(([name, weight]) => weight !== 0 || name === 'start'));

@@ -23,6 +23,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/k', 30, 0.89],
   ['layouts-apart/l', 30, 0.95],
   ['layouts-apart/m', 40, 0.87],
+  ['layouts-apart/n', 20, 0.97],
   ['layouts-unseen/b', 40, 0.93],
   ['layouts-unseen/c', 40, 0.89],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {

@@ -1,5 +1,6 @@
 /** Reads a row of names that says the people of a list again: in Latin letters, or with their given names in full. */
 
+import type { Name } from '#domain/person';
 import { hasHan } from '#text/han';
 import type { Making } from './making.ts';
 import { nameKey, rename } from './people.ts';
@@ -38,26 +39,25 @@ function isInLatinLetters({ source, people }: Making, row: readonly Traced[]): b
   return true;
 }
 
+/** Whether a name has only initials where the other has given names; a group has neither. */
+const isShortOf = (name: Name, full: Name | undefined): boolean =>
+  !name.literal &&
+  isInitials(name.given) &&
+  full?.given !== undefined &&
+  !isInitials(full.given) &&
+  nameKey(full.family ?? '') === nameKey(name.family ?? '') &&
+  full.given[0] === name.given?.[0];
+
 const isInitials = (given: string | undefined): boolean =>
   given !== undefined && /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(given);
 
-/** The same people with their given names in full where only initials were read: the fuller name stays. */
+/** The same people, or some of them, with their given names in full where only initials were read: the fuller name stays. */
 function isInFull({ source, people }: Making, row: readonly Traced[]): boolean {
-  // A group among them has no given name.
-  const list = people.list.filter(({ value }) => !value.name.literal);
-  if (list.length === 0 || list.length !== row.length) return false;
   const names = row.map(({ text }) => readName(text));
-  const fits = list.every(({ value: { name } }, i) => {
-    const full = names[i]?.name;
-    return (
-      isInitials(name.given) &&
-      full?.given &&
-      !isInitials(full.given) &&
-      nameKey(full.family ?? '') === nameKey(name.family ?? '') &&
-      full.given[0] === name.given?.[0]
-    );
-  });
-  if (!fits) return false;
+  const fitting = names.map((full) => people.list.filter(({ value: { name } }) => isShortOf(name, full?.name)));
+  // One person is meant by each name, and none by two.
+  const list = fitting.flatMap((found) => (found.length === 1 ? found : []));
+  if (list.length !== row.length || new Set(list).size !== list.length) return false;
   for (const [i, person] of list.entries()) {
     const { name, derived } = names[i] as CutName;
     rename(people, person, name);

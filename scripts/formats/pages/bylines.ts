@@ -119,7 +119,7 @@ function groupOf(page: Page, line: Line): NamePiece | undefined {
   if (line.text.length > 120 || !(isGroupName(line.text) || isMononym(line.text)) || /[\d:;.]|,\s/u.test(line.text))
     return undefined;
   const above = page.lines.slice(Math.max(0, line.index - 3), line.index).findLast((one) => one.text);
-  const isRow = page.draft.authors.at(-1)?.at.some((place) => place.line === (above?.index ?? -1) + 1);
+  const isRow = page.draft.authors.at(-1)?.at.some((place) => page.lineAt(place) === above);
   if (!isRow || !/(?:[,，]|\band|&|for the)$|on behalf of/u.test(above?.text ?? '')) return undefined;
   const from = /^(?:(?:and|&|on behalf of|for)\s)*(?:the\s)?/iu.exec(line.text)?.[0].length ?? 0;
   return { traced: restOf(line, from) };

@@ -2,6 +2,7 @@
  * Decides over the whole page what its title, authors, journal and abstracts are, before its lines are read one by one.
  */
 
+import type { Place } from '#domain/place';
 import { chooseAbstracts } from './abstract-choice.ts';
 import { tailOf } from './furniture.ts';
 import { stateOtherTitle, stateTitleLines, titleOf } from './headlines.ts';
@@ -10,7 +11,7 @@ import { chooseJournal } from './journal-choice.ts';
 import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { chooseNames } from './names-choice.ts';
 import type { Line, Page } from './page.ts';
-import { see } from './sight.ts';
+import { near, see } from './sight.ts';
 import { copyKey } from './state-titles.ts';
 import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
 import { titleCandidates, titleSight, type TitleSight } from './titles.ts';
@@ -80,7 +81,7 @@ export function choose(page: Page, isDigest: boolean): Decided {
   for (const zone of zones) readZone(page, zone);
   for (const zone of zones) readKeywordRow(page, zone.to);
   readBareKeywords(page, zones.at(-1)?.to);
-  const anchor = title.title?.index ?? page.draft.titles[0]?.at[0]?.line ?? 0;
+  const anchor = title.title?.index ?? page.lineAt(page.draft.titles[0]?.at[0])?.index ?? 0;
   return { zones, names: decideNames(page, zones, tail, anchor), anchor, firstZone: endOf(zones) };
 }
 
@@ -106,7 +107,8 @@ function stateTitles(page: Page, sight: TitleSight, { title }: TitleChoice): voi
     (line) => ({ line: line.index, text: titleOf(page, line).text }),
   );
   if (other.title) stateOtherTitle(page, other.title);
-  if (title) page.draft.titles.sort((a, b) => (a.at[0]?.line ?? 0) - (b.at[0]?.line ?? 0));
+  const indexOf = ({ at: [place] }: { at: readonly Place[] }): number => page.lineAt(place)?.index ?? 0;
+  if (title) page.draft.titles.sort((a, b) => indexOf(a) - indexOf(b));
 }
 
 function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: number): ReadonlySet<Line> {
@@ -115,7 +117,7 @@ function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: n
     ...page.lines
       .filter((line) => line.text && line.text.length <= 500 && keys.has(see(page, line, 'key')))
       .map((line) => line.index),
-    ...page.draft.titles.flatMap((one) => (one.at[0]?.line ?? 1) - 1),
+    ...page.draft.titles.flatMap((one) => page.lineAt(one.at[0])?.index ?? []),
     anchor,
   ];
   const own = citedIn(page)
@@ -128,7 +130,11 @@ function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: n
     page.draft.authors.length > 0 ||
     page.lines.some((line) => {
       const label = line.text ? see(page, line, 'label') : undefined;
-      return label?.field === 'authors' && !label.alone;
+      const [below] = label?.alone ? near(page, line, 1) : [];
+      return (
+        label?.field === 'authors' &&
+        (!label.alone || (below !== undefined && see(page, below, 'byline') !== undefined))
+      );
     });
   const sight = {
     page,

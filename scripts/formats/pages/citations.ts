@@ -53,6 +53,9 @@ export const masked = (text: string): string => {
 const remark =
   /^(?:.{0,60}(?:…|\.\.\.)|and|of|in|the|on|epub|print|online|collection|ecollection|eCollection|ahead|open access|free|article|original article|review|published|publication date|date|lima|[A-Z]\p{L}+|p|pp|cited|sec\..*|section.*|first published.*|copyright.*|pub date|et al|citation|issue|version of record|ISSN.*|print ISSN.*|PDF|HTML|XML|in press|corrected proof|Epub ahead of print|Online ahead of print|version|version history|author manuscript.*|available in PMC.*|free PMC article|total|查看.*|阅读.*|下载.*|open access)$/iu;
 
+/** "wileyonlinelibrary.com/journal/cop © 2019 The Authors | 115": the address and the owner of a journal after its numbers. */
+const ownerAtEnd = /(?:\s\w[\w.]{2,40}\.(?:com|org|net)\/\S{1,60})?\s©\s?(?:19|20)\d{2}.{0,120}$/u;
+
 /** Whether a stretch of a citation line can be the name of a journal. */
 export function isJournalName(text: string): boolean {
   if (
@@ -93,6 +96,8 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
   if (text.length > 700) return false;
+  const owner = ownerAtEnd.exec(text)?.index;
+  if (owner) return readCitationLine(page, slice(line, 0, owner), near);
   // "·719· 护理与心身2017年8月第26卷第8期 Nurs Psychosom,2017,Vol 26,No.8": a journal's head in Chinese, and again in English.
   const chinese = /^(?:[·•]\s?\d{1,5}\s?[·•]\s?)?(?=\p{Script=Han})(.{0,60}\d\s?期)\s(?=\p{Lu}\p{L}.*\d)/u.exec(text);
   if (chinese?.[1])
@@ -118,9 +123,12 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const others = journal ? locator.rest.slice(1) : later ? [] : locator.rest;
   const residue = others.filter((piece) => !remark.test(piece.text) && !articleType.test(piece.text));
   const residueLength = residue.reduce((sum, piece) => sum + piece.text.length, 0);
-  const strong = numbers >= 2 || (numbers >= 1 && dated);
+  // "2020 年 4 月 Care and Communication Apr. 2020": a journal's head has its month in two languages.
+  const [first, ...more] = locator.tokens;
+  const again = more.length > 0 && more.every(({ kind, value }) => kind === 'date' && value === first?.value);
+  const strong = numbers >= 2 || (numbers >= 1 && dated) || again;
   if (!(strong || (near && (numbers >= 1 || dated)))) return false;
-  if (residueLength > (strong ? 30 : 12)) return false;
+  if (residueLength > (again ? 80 : strong ? 30 : 12)) return false;
   if (!strong && journal && !near) return false;
   stateTokens(page, line, locator.tokens);
   const name = journal ?? later;

@@ -164,6 +164,7 @@ const tailByHeadingAlone = (text: string): string | undefined =>
     simplified(text)
       .toLowerCase()
       .replace(/^[【[〔<]\s?|(?<![\s:：.\]】〕>])[\s:：.\]】〕>]+$/gu, '')
+      .replace(/^(\d)\s?\|\s?/u, '$1. ')
       .replace(/\s\(\d+\)$/u, '')
       .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
   );

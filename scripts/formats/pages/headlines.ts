@@ -1,10 +1,10 @@
 /** Puts the title lines of a page into the draft, with the subtitle and a further language. */
 
 import { inlineMarkup, richBlocks } from '../text/html.ts';
-import { join, slice, trim, type Traced } from '../text/traced.ts';
+import { join, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { near, see } from './sight.ts';
-import { copyKey, stateTitle, titleEnd } from './state-titles.ts';
+import { copyKey, inTwoLanguages, stateTitle, titleEnd } from './state-titles.ts';
 import { isOtherLanguage } from './title-choice.ts';
 import { canBeTitle } from './titles.ts';
 
@@ -26,8 +26,9 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     see(page, third, 'names') !== undefined;
   const above = titleAbove(page, anchor);
   if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
-  else if (isSub) stateTitle(page, trim(join([anchor.traced, second.traced], ': ')));
-  else for (const title of titlesOf(page, anchor)) stateTitle(page, title, roleOf(anchor));
+  else if (isSub)
+    stateTitle(page, trim(join([anchor.traced, second.traced], /^\p{Ll}/u.test(second.text) ? ' ' : ': ')));
+  else for (const title of inTwoLanguages(titleOf(page, anchor))) stateTitle(page, title, roleOf(anchor));
   for (const line of repeats) {
     const title = page.draft.titles.find((one) => see(page, line, 'key').startsWith(copyKey(one.value.text)));
     const [place] = title?.at ?? [];
@@ -50,16 +51,6 @@ function titleAbove(page: Page, anchor: Line): Line | undefined {
     see(page, above, 'han') === see(page, anchor, 'han') &&
     !isOtherLanguage(above.text, anchor.text);
   return isTitle ? above : undefined;
-}
-
-/** "O vínculo … / The bond …": a title in two languages on one line. */
-function titlesOf(page: Page, line: Line): Traced[] {
-  const title = titleOf(page, line);
-  const [cut, more] = [...title.text.matchAll(/\s\/\s/gu)];
-  if (!cut || more) return [title];
-  const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];
-  const [a, b] = parts.map(({ text }) => text);
-  return a && b && Math.min(a.length, b.length) >= 12 && isOtherLanguage(a, b) ? parts : [title];
 }
 
 /** States the title in a further language. */

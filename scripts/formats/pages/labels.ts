@@ -4,6 +4,7 @@ import { simplified } from '../text/han.ts';
 import { labelKey } from '../values/sections.ts';
 import words from '../words/labels.json' with { type: 'json' };
 import { everyWord, type Words } from '../words/words.ts';
+import { isInterface } from './interface.ts';
 import type { Line, Page } from './page.ts';
 
 /** What a label on an abstract page announces: a meaning, or furniture, whose rule it then names. */
@@ -61,7 +62,7 @@ export interface LabelledLine {
 
 /** Chinese labels that pages print before their value with only a space; other words may begin a sentence. */
 const spoken = new Set(
-  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名 卷期 页次 期刊名 刊物名称 语文'.split(
+  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名 卷期 页次 期刊 期刊名 刊物名称 语文'.split(
     ' ',
   ),
 );
@@ -113,7 +114,9 @@ const beforeColon: LabelReader = ({ text }) => {
 /** "关键词 工作同盟 自杀": a Chinese label needs no colon. */
 const beforeBlank: LabelReader = ({ text }) => {
   const bare = /^(\p{Script=Han}{2,6})\s(?=[^\s|｜])/u.exec(text);
-  return bare && spoken.has(simplified(bare[1] ?? '')) ? labelled(bare[1] ?? '', bare[0].length, text) : undefined;
+  return bare && spoken.has(simplified(bare[1] ?? '')) && !isInterface(text)
+    ? labelled(bare[1] ?? '', bare[0].length, text)
+    : undefined;
 };
 
 /** "Key words Schizophrenia; Adherence": terms with their separators need no colon either. */

@@ -13,7 +13,7 @@ export function settleFurniture(page: Page): void {
     if (page.isFree(line.start, line.end)) {
       const key = copyKey(line.text);
       const of = key.length >= 4 ? known.get(key) : undefined;
-      if (of && of.line !== line.index + 1) {
+      if (of && page.lineAt(of) !== line) {
         page.copyLine(line, of);
         continue;
       }

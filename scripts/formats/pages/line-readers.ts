@@ -135,6 +135,10 @@ function readLine(at: Progress, line: Line): number {
   return line.index;
 }
 
+/** Headings under which a page says at its end which paper it is. */
+const ownAccount =
+  /^(?:about this (?:article|paper|chapter)|(?:article|paper|publication|bibliographic|record) (?:information|info|details|data)|(?:文章|文献|论文|著录)信息)$/iu;
+
 /** Sees where the page stops to speak of the paper as a whole, and where it does so again. */
 function moveOn(at: Progress, line: Line, label: LabelledLine | undefined): void {
   const { page, zones, anchor } = at;
@@ -142,6 +146,7 @@ function moveOn(at: Progress, line: Line, label: LabelledLine | undefined): void
   const past = zones.at(-1)?.to ?? 0;
   // A box beside the abstract ends where the page speaks of the paper again.
   if (at.tail === 'summaries' && (label?.field === 'keywords' || label?.field === 'type')) at.tail = undefined;
+  if (at.tail && ownAccount.test(line.text)) at.tail = undefined;
   if (!at.tail && page.draft.authors.length > 0) at.nameless = false;
   if (!at.tail && zones.length > 0 && line.index >= past && /^\[?1[.\]]\s?(?:1\.)?(?:\s|$)/u.test(line.text))
     at.tail = 'references';
@@ -206,7 +211,7 @@ function readTail(at: Progress, line: Line, label: LabelledLine | undefined): nu
  */
 function readFactInTail(page: Page, line: Line, tail: string, besideVolume: boolean): boolean {
   const { draft } = page;
-  if (line.text.length > 120) return false;
+  if (line.text.length > 140) return false;
   const { tokens, rest } = readLocator(line.text);
   const alone = tokens.length > 0 && rest.length === 0;
   if (besideVolume && alone) return readCitationLine(page, line.traced, true);
@@ -225,11 +230,21 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
   }
   // "Rev. Saúde Ment. 45 (2) • 2021 • https://doi.org/…" is how no list of references writes.
   if (/\s•\s.*\s•\s.*10\.\d{4}/u.test(line.text) && !draft.volume) return readCitationLine(page, line.traced, true);
-  if (ofOthers.test(tail)) return false;
+  if (isFootOfPage(page, line, tail)) return readCitationLine(page, line.traced, true);
+  if (tail !== 'full-text' && ofOthers.test(tail)) return false;
   const isDoi = /^(?:doi\s?[:：]?\s?)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/iu.test(line.text);
   if (isDoi && !draft.doi) return stateIdentifiers(page, line.traced);
+  if (tail === 'full-text') return false;
   const isPosted = /^(?:posted|(?:first\s)?published|publicado|发布)/iu.test(line.text) && line.text.length < 60;
   return isPosted && (draft.issued ?? draft.online)?.value.length !== 10 && readCitationLine(page, line.traced, true);
+}
+
+/** "Care Pract. 2020;20:115–126 | 115": what the first page of a PDF file has below its text, where no other line has a volume. */
+function isFootOfPage(page: Page, line: Line, tail: string): boolean {
+  if (tail !== 'full-text' || page.draft.volume || !/^\p{L}/u.test(line.text)) return false;
+  const isPlace = (one: Line): boolean =>
+    ['volume', 'pages'].every((kind) => see(page, one, 'kinds').has(kind as 'volume'));
+  return isPlace(line) && page.lines.every((one) => one === line || !one.text || !isPlace(one));
 }
 
 /** A line of volume and issue and nothing else, for a page that has not said them yet. */

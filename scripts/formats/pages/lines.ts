@@ -5,6 +5,8 @@
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
 import { hasHan } from '#text/han';
+import { isRowOfNames } from '../values/author-lines.ts';
+import { cutLong } from './long-lines.ts';
 import type { Line } from './page.ts';
 import { fold, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
 
@@ -57,39 +59,57 @@ function plainOf(source: SourceText, start: number, end: number, markup: [number
   return tracer.done();
 }
 
+/** How wide a text is where every letter has one column and every Chinese character two. */
+const widthOf = (text: string): number =>
+  text.length + (text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/gu)?.length ?? 0);
+
 /**
  * The width at which a text was broken into lines, as mails, PDF files and PubMed's own text break it: nearly all its
  * longer lines end where the next one's first word would not have fitted. `undefined` where lines are paragraphs.
  */
-function widthOf(texts: readonly string[]): number | undefined {
-  const lengths = texts.map((text) => text.length).filter(Boolean);
-  const width = lengths.reduce((most, length) => Math.max(most, length), 0);
+function measureOf(texts: readonly string[]): number | undefined {
+  const widths = texts.map(widthOf);
   const isHan = shareOfHan(texts.join(' ').slice(0, 5000)) > 0.3;
-  if (width < (isHan ? 20 : 50) || width > 125) return undefined;
-  let full = 0;
-  let broken = 0;
-  texts.forEach((text, i) => {
-    const next = texts[i + 1];
-    if (!next || !isFull(text, next, width)) return;
-    full++;
-    if (!/[.!?。！？:：;；]["”’)]?$/u.test(text) && (isHan || /^[\p{Ll}\d(]/u.test(next))) broken++;
-  });
-  return full >= 5 && broken >= 4 && broken >= 0.4 * full ? width : undefined;
-}
-
-/** Whether the next line's first word would not have fitted after this line. */
-function isFull(text: string, next: string, width: number): boolean {
-  const word = hasHan(next[0] ?? '') ? 2 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
-  return text.length > 0.55 * width && text.length + word > width;
+  // The running head and the foot of a page may be wider than its text.
+  const widest = widths.filter(Boolean).sort((a, b) => b - a);
+  const likely = new Set(widest.slice(0, 5 + Math.min(12, widest.length / 8)));
+  return [...likely].find((width) => width >= 40 && width <= 125 && isBrokenAt(texts, widths, width, isHan));
 }
 
 /** What begins a line of its own, however full the one above it is. */
 const beginning =
-  /^(?:[•·▪◦*–-]\s|\(?\d{1,2}[.)\]]|\[\d|[\p{L}\s]{3,30}[:：]\s|[【[]|(?:DOI|PMID|PMCID|doi)\b|https?:\/\/|(?:Keywords?|Key words|Abstract|摘要|关键词|References|Received|Accepted|Copyright|©)(?![\p{L}]))/u;
+  /^(?:[•·▪◦*–-]\s|\(?\d{1,2}[.)\]]|\[\d|[\p{L}\s]{3,30}[:：]\s|\p{Script=Han}[\p{Script=Han}\s]{1,7}[:：]|[【[]|(?:DOI|PMID|PMCID|doi)\b|dc\.\p{L}|(?:19|20)\d{2} 年 \d{1,2} 月|https?:\/\/|(?:Keywords?|Key words|Abstract|摘要|关键词|References|Received|Accepted|Copyright|©)(?![\p{L}]))/u;
+
+/**
+ * Whether most longer lines end where the next one's first word would not have fitted into a width. Few such lines show it
+ * where three of them follow on one another, as in a paragraph.
+ */
+function isBrokenAt(texts: readonly string[], widths: readonly number[], width: number, isHan: boolean): boolean {
+  let [long, full, broken, run, longestRun] = [0, 0, 0, 0, 0];
+  texts.forEach((text, i) => {
+    const [own, next] = [widths[i] ?? 0, texts[i + 1]];
+    if (own > 0.55 * width && own <= width && next) long++;
+    run = next && own <= width && isFull(text, next, width) && !beginning.test(next) ? run + 1 : 0;
+    longestRun = Math.max(run, longestRun);
+    if (run === 0) return;
+    full++;
+    if (!/[.!?。！？:：;；]["”’)]?$/u.test(text) && (isHan || /^[\p{Ll}\d(]/u.test(next ?? ''))) broken++;
+  });
+  const isParagraph = longestRun >= 3 || (!isHan && full > 4);
+  return full >= 4 && isParagraph && broken >= (isHan ? 3 : 4) && broken >= 0.4 * full && full >= 0.4 * long;
+}
+
+/** Whether the next line's first word would not have fitted after this line. */
+function isFull(text: string, next: string, width: number): boolean {
+  // Chinese lines are set apart until they are full, and their signs are narrow at the end.
+  const word = hasHan(next[0] ?? '') ? 5 : (/^\S+/u.exec(next)?.[0].length ?? 0) + 1;
+  const own = widthOf(text);
+  return own > 0.55 * width && own + word > width;
+}
 
 /** Paragraphs out of lines that a program broke: each in the place of its first line, the others empty. */
 function unwrapped(lines: readonly Line[]): Line[] {
-  const width = widthOf(lines.map((line) => line.text));
+  const width = measureOf(lines.map((line) => line.text));
   if (width === undefined) return [...lines];
   const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []));
   const out = [...lines];
@@ -97,8 +117,11 @@ function unwrapped(lines: readonly Line[]): Line[] {
     const parts = [lines[i] as Line];
     while (i + 1 < lines.length) {
       const [last, next] = [parts.at(-1) as Line, lines[i + 1] as Line];
-      const goesOn = last.text.length > 0.55 * width && /[\p{Ll},-]$/u.test(last.text) && /^\p{Ll}{2}/u.test(next.text);
-      if (!next.text || !(goesOn || isFull(last.text, next.text, width)) || beginning.test(next.text)) break;
+      const goesOn =
+        widthOf(last.text) > 0.55 * width && /[\p{Ll},-]$/u.test(last.text) && /^\p{Ll}{2}/u.test(next.text);
+      if (!next.text || widthOf(last.text) > width || beginning.test(next.text)) break;
+      if (isRowOfNames(next.text) && !isRowOfNames(last.text)) break;
+      if (!goesOn && !isFull(last.text, next.text, width)) break;
       parts.push(next);
       out[++i] = { ...next, start: next.end, traced: slice(next.traced, 0, 0), text: '' };
     }
@@ -125,6 +148,10 @@ function joined(parts: readonly Line[], known: ReadonlySet<string>): Traced {
   return tracer.done();
 }
 
+/** "A B S T R A C T": a heading whose letters are set apart, with wider gaps between its words. */
+const withoutSpacing = (line: Traced): Traced =>
+  /^\s*(?:\p{Lu} {1,3}){4,30}\p{Lu}\s*$/u.test(line.text) ? without(line, /(?<=\p{Lu}) (?=\p{Lu})/gu) : line;
+
 /** What pages say of a link to those who do not see it. */
 const linkNote = /\s?[[(]\s?opens in (?:a )?new (?:window|tab|browser tab)\s?[\])]/giu;
 
@@ -137,10 +164,12 @@ export function plainLines(source: SourceText): PlainLines {
   const isMarked = isMarkdown(source.text.slice(0, 200_000));
   const lines = source.lineStarts.map((start, index): Line => {
     const end = source.lineStarts[index + 1] ?? source.text.length;
-    const whole = fold(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end));
+    const whole = fold(
+      withoutSpacing(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end)),
+    );
     const plain = /opens in/iu.test(whole.text) ? without(whole, linkNote) : whole;
     const traced = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
     return { index, start, end, traced, text: traced.text };
   });
-  return { lines: unwrapped(lines), markup };
+  return { lines: cutLong(unwrapped(lines)), markup };
 }

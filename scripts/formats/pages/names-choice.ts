@@ -132,6 +132,8 @@ const isOfAPerson = (page: Page, line: Line): boolean =>
 /** Labels of people: the authors, and others. */
 const ofAuthors = 'authors';
 const ofOthers = /^(?:editors|correspondence|statement)$/u;
+/** Labels whose value is on the line below. */
+const ofValues = /^(?:journal|source|publisher|title|keywords|subjects|affiliation|type|language|classification)$/u;
 
 /** Why a run of lines holds the authors' names, and why it does not. */
 const namesReasons: Reasons<Run, NamesSight> = {
@@ -174,8 +176,10 @@ const namesReasons: Reasons<Run, NamesSight> = {
       .some((line) => line.text && !run.lines.includes(line) && see(page, line, 'address')),
   'a label of authors above': ({ label }) => label === ofAuthors,
   'a label of other people above': ({ label }) => ofOthers.test(label ?? ''),
-  'another label above': ({ label }) => label !== undefined && label !== ofAuthors && !ofOthers.test(label),
-  'authors behind a label elsewhere': (_, { labelled }) => labelled,
+  'the value of another label': ({ label }) => ofValues.test(label ?? ''),
+  'another label above': ({ label }) =>
+    label !== undefined && label !== ofAuthors && !ofOthers.test(label) && !ofValues.test(label),
+  'authors behind a label elsewhere': ({ label }, { labelled }) => labelled && label !== ofAuthors,
   'above the numbers of a journal': ({ last }, { page }) =>
     near(page, last, 1, 2).some((next) => isNumbered(page, next)),
   'words in small letters elsewhere': share((line, page) => see(page, line, 'common')),

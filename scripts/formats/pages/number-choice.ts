@@ -1,7 +1,5 @@
 /** Chooses the numbers of a page's paper by weighed reasons: volume, issue, pages, dates and DOI, which may be another's. */
 
-import type { Place } from '#domain/place';
-import { offsetsOf } from '#domain/source';
 import { readAlike } from '#domain/text';
 import { readExtent } from '../values/extents.ts';
 import { findDois } from '../values/identifiers.ts';
@@ -35,7 +33,7 @@ function numberCandidates(page: Page): NumberCandidate[] {
     found.set(key, had);
   };
   for (const { field, value, traced } of page.numbers) {
-    const line = page.lines[(page.places(traced)[0]?.line ?? 0) - 1];
+    const line = page.lineOf(traced);
     if (!line) continue;
     add(field, value, traced, line, true);
   }
@@ -149,15 +147,10 @@ function isStated(page: Page, field: NumberField, weighed: readonly Weighed<Numb
   if (!had) return false;
   return (
     page.taught.has(field) ||
-    had.at.some((place) => place.pointer !== undefined || !isOnLine(page, place)) ||
+    had.at.some((place) => place.pointer !== undefined || !page.lineAt(place)) ||
     !weighed.some(({ candidate }) => candidate.field === field && readAlike(candidate.value, had.value))
   );
 }
-
-const isOnLine = (page: Page, place: Place): boolean => {
-  const [at] = offsetsOf(page.source, place);
-  return page.lines.some(({ start, end }) => at >= start && at < end);
-};
 
 /** Fields of each kind; a paper has pages, or the number that it has instead. */
 const weighedTogether: Readonly<Record<NumberChoice, readonly (readonly NumberField[])[]>> = {
@@ -188,8 +181,18 @@ function bestOf(all: readonly Weighed<NumberCandidate>[], fields: readonly Numbe
             value.startsWith(first.candidate.value),
         )
       : undefined;
-  return (fuller ?? first)?.candidate;
+  const best = (fuller ?? first)?.candidate;
+  return (best && withoutZero(all, best)) ?? best;
 }
+
+/** "5" where a page has it as "05" too, as in the number of a file. */
+const withoutZero = (all: readonly Weighed<NumberCandidate>[], { field, value }: NumberCandidate) =>
+  /^0\d*$/u.test(value)
+    ? all.find(
+        ({ candidate, points }) =>
+          points > dropped && candidate.field === field && candidate.value === value.replace(/^0+/u, ''),
+      )?.candidate
+    : undefined;
 
 /** Whether a value is beside the best one, and likely: the pages beside an article's number, and the other way round. */
 const isBeside = (

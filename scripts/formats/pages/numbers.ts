@@ -96,7 +96,7 @@ export function stateJournal(page: Page, passage: Traced, way: JournalWay): bool
   const name = withoutNames(passage);
   const read = readJournalName(name);
   if (!read) return false;
-  page.journals.push({ name, way, line: (page.places(read.traced)[0]?.line ?? 1) - 1 });
+  page.journals.push({ name, way, line: page.lineOf(read.traced)?.index ?? 0 });
   return page.state(read.field, read.value, read.traced, 0, read.end);
 }
 

@@ -69,6 +69,7 @@ export class Page {
   /** Whether a record or metadata of the page named the book or the proceedings that the work is in. */
   inBook = false;
   readonly #taken: Uint8Array;
+  #inOrder: Line[] | undefined;
 
   /** `lines` where a page's lines are not its source's: the paragraphs of its markup. */
   constructor(source: SourceText, beside?: Page, lines?: Line[], weights = beside?.weights ?? committed) {
@@ -108,6 +109,31 @@ export class Page {
     const page = new Page(this.source, undefined, this.lines, this.weights);
     page.choices.push(...this.choices);
     return page;
+  }
+
+  /** The line that holds an offset of the source. */
+  lineHolding(offset: number): Line | undefined {
+    this.#inOrder ??= this.lines.filter(({ text }) => text).sort((a, b) => a.start - b.start);
+    let low = 0;
+    let high = this.#inOrder.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#inOrder[middle]?.start ?? Infinity) > offset) high = middle;
+      else low = middle + 1;
+    }
+    const found = this.#inOrder[low - 1];
+    return found && offset < found.end ? found : undefined;
+  }
+
+  /** The line that a text begins on. */
+  lineOf(traced: Traced): Line | undefined {
+    const [first] = spansOf(traced);
+    return first && this.lineHolding(first[0]);
+  }
+
+  /** The line that a place begins on. */
+  lineAt(place: Place | undefined): Line | undefined {
+    return place && this.lineHolding(offsetsOf(this.source, place)[0]);
   }
 
   places(traced: Traced, start = 0, end = traced.text.length): Place[] {

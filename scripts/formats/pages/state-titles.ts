@@ -5,7 +5,7 @@ import { detectLanguage, isChinese, shareOfHan, type Language } from '#domain/la
 import { foldForMatching } from '#domain/text';
 import { hasHan } from '#text/han';
 import { furnitureOf } from './furniture.ts';
-import { slice, type Traced } from '../text/traced.ts';
+import { slice, trim, type Traced } from '../text/traced.ts';
 import { faultOf } from './impossible.ts';
 import { knownOn } from './known.ts';
 import type { Page } from './page.ts';
@@ -85,6 +85,16 @@ export function findTitle(text: string, title: string): [number, number] | undef
 /** Whether two languages are the same one for a reader: Simplified and Traditional Chinese both count as Chinese. */
 export const sameLanguage = (a: Language, b: Language): boolean => a === b || (isChinese(a) && isChinese(b));
 
+/** "O vínculo … / The bond …", "信任之研究=A study of trust": a title in two languages on one line. */
+export function inTwoLanguages(title: Traced): Traced[] {
+  const [cut, more] = [...title.text.matchAll(/\s\/\s|(?<=\p{Script=Han}.?)\s?[=＝]\s?(?=\p{Lu})/gu)];
+  if (!cut || more) return [title];
+  const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];
+  const isShort = parts.some(({ text }) => text.length < (hasHan(text) ? 6 : 12));
+  const [a, b] = parts.map(({ text }) => titleLanguage(text));
+  return !isShort && a && b && !sameLanguage(a, b) ? parts : [title];
+}
+
 /**
  * Says which texts are the original where the page shows it: the only language that titles or abstracts are in; the
  * language of the abstract where the title is in two; the language of the citation line where both are in two.
@@ -107,7 +117,7 @@ function markMachineTranslations(page: Page): void {
   if (!notice) return;
   const { titles, abstracts } = page.draft;
   const texts = [...titles, ...abstracts];
-  const before = texts.filter((text) => text.at.every((place) => place.line <= notice.index + 1));
+  const before = texts.filter((text) => text.at.every((place) => (page.lineAt(place)?.index ?? 0) <= notice.index));
   // The notice is in the language of the readers it translates for.
   const han = shareOfHan(notice.text) > 0.3;
   const other = texts.some((text) => isChinese(text.value.language) !== han);

@@ -24,7 +24,7 @@ import { journalWord, stateIssued, stateJournal, stateLastPage, statePages, stat
 import type { PageMeaning, State, Way } from './meaning.ts';
 import type { Meaning } from '../draft/statement.ts';
 import type { Page } from './page.ts';
-import { stateTitle, titleEnd } from './state-titles.ts';
+import { inTwoLanguages, stateTitle, titleEnd } from './state-titles.ts';
 import { workStates } from './works.ts';
 
 /** A value that needs no more than its meaning. */
@@ -36,7 +36,8 @@ const put =
 const stateTitleValue: State = (page, value, { by }) => {
   if (by === 'record') return stateTitle(page, join(richBlocks(value), ' ')) !== undefined;
   if (value.text.length < 4 || value.text.length > 500) return false;
-  return stateTitle(page, slice(value, 0, titleEnd(value.text))) !== undefined;
+  const titles = inTwoLanguages(slice(value, 0, titleEnd(value.text)));
+  return titles.map((title) => stateTitle(page, title)).some(Boolean);
 };
 
 /** Names on one line, without the counter or the institution that a page sets after them. */
@@ -89,7 +90,7 @@ const stateSource =
     if (named || tokens.length > 0 || /^《.+》$/u.test(first.text) || journalWord.test(first.text))
       stateJournal(page, trim(slice(value, first.start, first.end)), named ? 'label' : 'source');
     else if (rest.length === 1)
-      page.journals.push({ name: value, way: 'source', line: (page.places(value)[0]?.line ?? 1) - 1 });
+      page.journals.push({ name: value, way: 'source', line: page.lineOf(value)?.index ?? 0 });
     stateTokens(page, value, tokens);
     return true;
   };

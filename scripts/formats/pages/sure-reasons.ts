@@ -231,8 +231,8 @@ const own: Readonly<Record<Kind, Table>> = {
   journal: {
     ...weighed,
     'said once': ({ page, texts: [name = ''] }) => page.lines.filter(({ text }) => text.includes(name)).length < 2,
-    'below the title alone': ({ lines, draft }) =>
-      lines.length > 0 && lines.every((line) => line.index > (draft.titles[0]?.at[0]?.line ?? 0) + 20),
+    'below the title alone': ({ lines, page, draft }) =>
+      lines.length > 0 && lines.every((line) => line.index > (page.lineAt(draft.titles[0]?.at[0])?.index ?? 0) + 20),
     ...Object.fromEntries(
       (
         [

@@ -115,8 +115,13 @@ const textsOf = (pieces: readonly NamePiece[]): string[] => pieces.map(({ traced
 
 function readHanLine(line: Traced, trusted: boolean): NamePiece[] | undefined {
   const { text } = line;
-  const merged = mergeHan(clean(split(withoutLatinNames(line), betweenHan)));
+  const plain = withoutLatinNames(line);
+  const merged = mergeHan(clean(split(plain, betweenHan)));
   if (merged.length === 0) return undefined;
+  // "馮苡晴; 簡瑞陽; Feng, Yi-ching; Chien, Jui-yang": the same people again in Latin letters.
+  const own = merged.filter(({ traced }) => hasHan(traced.text));
+  const isTwice = text.split(/[;；]/u).length === 2 * own.length && own.every((piece, i) => piece === merged[i]);
+  if (trusted && isTwice) return own;
   const names = textsOf(merged);
   // Names in Latin letters may be among Chinese ones.
   const fits = share(
@@ -126,6 +131,10 @@ function readHanLine(line: Traced, trusted: boolean): NamePiece[] | undefined {
       (/\p{Script=Latin}/u.test(name) && isPersonShape(name.replace(/·/gu, ' '))),
   );
   if (fits === 1 || (trusted && fits >= 0.6)) return merged;
+  // "藺心瑜(Hsin-Yu Lin)": what is spelt in Latin letters is a name, however rare.
+  const spelt = text.match(/(?<=\p{Script=Han})\s?[(（]\p{Lu}/gu)?.length;
+  if (spelt === merged.length && plain !== line && names.every((name) => /^\p{Script=Han}{2,4}$/u.test(name)))
+    return merged;
   // 扎西平措 among names that begin with a surname, with marks or commas between them.
   const isShaped = names.every((name) => /^\p{Script=Han}{2,6}$/u.test(name) || isName(name));
   if (isShaped && merged.length > 2 && fits >= 0.6 && /[\d,，;；、*△▲]/u.test(text)) return merged;

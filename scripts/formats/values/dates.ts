@@ -33,7 +33,7 @@ const until = `(?:\\s?[-–/]\\s?(${month}))?`;
 
 /** The year before the first of an era that dates are counted by: 民國108年 is 2019, 令和3年 is 2021. */
 const eras: ReadonlyMap<string, number> = new Map([
-  ['中華民國', 1911], ['民國', 1911], ['民国', 1911], ['令和', 2018], ['平成', 1988], ['昭和', 1925],
+  ['中華民國', 1911], ['民國', 1911], ['民国', 1911], ['民', 1911], ['令和', 2018], ['平成', 1988], ['昭和', 1925],
 ]); // prettier-ignore
 
 /** Patterns with groups y, m, d and the last month of a range; the first that fits at a place counts. */
@@ -45,10 +45,10 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
   { re: new RegExp(`(${year})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]`, 'uy'), of: ([y, m]) => [y, m] },
   {
     re: new RegExp(
-      `(${[...eras.keys()].join('|')})\\s?(\\d{1,3})\\s?年(?:\\s?(\\d{1,2})\\s?月(?:\\s?(\\d{1,2})\\s?日)?)?`,
+      `(${[...eras.keys()].join('|')})\\s?(\\d{1,3})\\s?(?:年(?:\\s?(\\d{1,2})\\s?月(?:\\s?(\\d{1,2})\\s?日)?)?|\\.(\\d{1,2})(?!\\d))`,
       'uy',
     ),
-    of: ([era = '', y, m, d]) => [String((eras.get(era) ?? 0) + Number(y)), m, d],
+    of: ([era = '', y, m, d, after]) => [String((eras.get(era) ?? 0) + Number(y)), m ?? after, d],
   },
   { re: /((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d|\.\d)/uy, of: ([y, , m, d]) => [y, m, d] },
   { re: /((?:19|20)\d{2})[-/](0[1-9]|1[0-2])(?![\d-])/uy, of: ([y, m]) => [y, m] },

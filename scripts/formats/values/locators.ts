@@ -45,6 +45,11 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Springer: 58, 933–945 (2022)
   { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
   { kinds: ['volume', 'article', 'date'], re: /(\d{1,4}),\s(\d{1,7})\s[(（]((?:19|20)\d{2})[)）]/uy },
+  // Elsevier: Care Quarterly 9 (2017) 41–52
+  {
+    kinds: ['volume', 'date', 'pages'],
+    re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]\s(\d{1,5}[-–]\d{1,5}|[a-z]?\d{5,7})(?!\d)/uy,
+  },
   // Cairn: 2018/2 (n° 39) · CNKI: 2020,(08)
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2})\/(\d{1,2})\s\(n[°º]\s?\d{1,4}\)/iuy },
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
@@ -56,6 +61,8 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
   },
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
+  // 臺灣期刊論文索引: 28:3 民112.09 · 19:4=76 2012.10
+  { kinds: ['volume', 'issue'], re: /(\d{1,3}):(\d{1,3})(?:=\d{1,4})?(?=\s(?:民|[(（]?(?:19|20)\d{2}[.年]))/uy },
   // Embase: 10:2 (77-84)
   { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,4})\s[(（](\d{1,5}[-–]\d{1,5})[)）]/uy },
   {
@@ -219,13 +226,13 @@ const otherNumbers: Reader = ({ text, at }) =>
     ? 'nothing'
     : undefined;
 
-/** "2024-04-18 20:30" */
-const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])/uy;
+/** "2024-04-18 20:30", "2019-02-11T08:14:55Z" */
+const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?Z?(?![\d:])/uy;
 
 const hours: Reader = ({ text, at, tokens }) => {
   const last = tokens.at(-1);
   // "2021 Oct 13;8:39" is a volume and a page.
-  if (last?.value.length !== 10 || !/^[\sT,]{0,2}$/u.test(text.slice(last.end, at))) return undefined;
+  if (last?.value.length !== 10 || !/^(?:[\s,]{0,2}|T(?:\d\d:)?)$/u.test(text.slice(last.end, at))) return undefined;
   const clock = matchAt(hour, text, at)?.[0];
   return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
 };

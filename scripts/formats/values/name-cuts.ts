@@ -25,7 +25,7 @@ const between = (stops: string): RegExp =>
 const betweenSemicolons = between(String.raw`\s?[;；]\s?|\s[|•·]\s`);
 const betweenDots = between(String.raw`\s?[|•·]\s?`);
 const betweenCommas = new RegExp(
-  String.raw`\s?,\s?${joiner}\s|\s${joiner}\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\s?\+\s?\d+\sauthors?\s|(?=\p{Lu}\p{Ll})(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,\d{1,2}){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})`,
+  String.raw`\s?,\s?${joiner}\s|\s${joiner}\s|(?<=[\d*†‡,]|ORCID)\s?and(?=\p{Lu}\p{Ll}|\p{Lu}\.)|\s?[,，、](?!\s?(?:[\d*†‡§¶#✉]|[a-h](?=\s*(?:,|$))|(?:Jr|Sr|I{2,3}|IV)\.?(?![\p{L}])))\s?|\s?\+\s?\d+\sauthors?\s|(?=\p{Lu}\p{Ll})(?<=\p{L}[\d*†‡,]{0,12}[\d*†‡])|(?=\s\p{Lu}\p{L})(?<=(?:[\p{L}.],|\p{Ll}{2})\d{1,2}(?:,(?:\d{1,2}|[*†‡§¶#])){0,20})\s|(?<=\p{Ll}{2}\s\d)\s(?=\p{Lu}\p{L}+\s)|(?<=\p{Ll}{2}\s?,[a-h])\s(?=\p{Lu}\p{L})|(?<=\p{Ll}{2}\s[a-h])\s(?=\p{Lu}\p{L})`,
   'gu',
 );
 

@@ -65,7 +65,7 @@ export const withoutShortDegrees = (line: Traced): Traced =>
 export function withoutGluedMarks(line: Traced): Traced {
   const { text } = line;
   // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark after a comma.
-  if (/\p{Ll}\s,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s,)[a-h](?=\s|$)/gu);
+  if (/\p{Ll}\s?,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s?,)[a-h](?=\s|$)/gu);
   if (!/\p{Ll}{2}[a-h],[a-h*∗⁎](?=,\s?|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
   const names = text.split(/,\s|\s(?:and|&)\s/u);
   return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*,?[*∗⁎]?$/u.test(name.trim()))

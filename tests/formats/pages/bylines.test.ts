@@ -67,6 +67,8 @@ describe('a line of names', () => {
     ['Liu Fang,Zhang Wei,Chen Jing', 'Liu Fang|Zhang Wei|Chen Jing'],
     ['LIU Fang,ZHANG Wei,CHEN Jing.', 'LIU Fang|ZHANG Wei|CHEN Jing'],
     ['Fang LIU, Wei ZHANG', 'Fang LIU|Wei ZHANG'],
+    ['Ana Holm,1,* Erik van der Aalto,2 and Sari Niemi1', 'Ana Holm|Erik van der Aalto|Sari Niemi'],
+    ['Ana Holm,a Erik Aalto b and Sari Niemi a', 'Ana Holm|Erik Aalto|Sari Niemi'],
     ['Ana Holm, MD,1 Erik Aalto, PhD,2 and Sari Niemi, RN1', 'Ana Holm|Erik Aalto|Sari Niemi'],
     ['Nguyễn Văn An, Trần Thị Bình', 'Nguyễn Văn An|Trần Thị Bình'],
     ['Łukasz Żak, Ścibor Ćwik', 'Łukasz Żak|Ścibor Ćwik'],

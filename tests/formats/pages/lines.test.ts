@@ -69,6 +69,46 @@ DOI: 10.1017/S0033291719003477
 PMID: 31818345 [Indexed for MEDLINE]
 `;
 
+describe('a page on one line', () => {
+  const abstract = `Waiting is counted and seldom talked about. ${'We rang 41 patients who had not come. '.repeat(9)}They came back.`;
+  test('falls apart at its buttons, labels and headings', () => {
+    const line = `Skip to main content Log in Find a journal Care Today Original Article Who rings whom? Open access Download PDF 12 Citations Ana Berg & Bo Dahl Abstract ${abstract} Keywords waiting, calls Cite this article DOI: 10.5555/a.1`;
+    const lines = textsOf(line);
+    for (const part of ['Who rings whom?', 'Ana Berg & Bo Dahl', abstract, 'waiting, calls', 'DOI: 10.5555/a.1'])
+      expect(lines).toContain(part);
+  });
+  test('falls apart at its bars', () => {
+    const parts = ['Home', 'Browse', 'Sign in', 'Who rings whom?', 'Ana Berg', 'Year: 2019', abstract, 'Cite', 'Share'];
+    expect(textsOf(parts.join(' | '))).toEqual(parts);
+  });
+  test('is none where an abstract has its keywords behind it', () => {
+    const line = `Abstract: ${abstract} Keywords: waiting; calls`;
+    expect(textsOf(line)).toEqual([line]);
+  });
+  test('keeps every character', () => {
+    const source = sourceText('page.txt', `Menu Search Log in | Home ${abstract} Abstract Home Search Menu Cart`);
+    const { tally } = account(source, general.read(source));
+    expect(tally.field + tally.furniture + tally.copy + tally.unclassified).toBe(tally.total);
+  });
+});
+
+test('the letters of a heading may be set apart', () => {
+  expect(textsOf('A R T I C L E  I N F O\nA B S T R A C T\nA B')).toEqual(['ARTICLE INFO', 'ABSTRACT', 'A B']);
+});
+
+test('a page of a PDF file has a head and a foot that are wider than its text', () => {
+  const text = `Contents lists available at a site that has a long name of its own, which is wider than all
+First contact with young people often hap-
+pens at night and without an appointment.
+Eighteen workers who ride on night buses in
+two cities were interviewed about how they
+begin to talk. They spoke of sitting beside
+rather than opposite, and of silence which
+lasts three stops.
+Care Pract. 2020;20:115–126. example.org/journal/cp © 2019 The Owners of the Journal | 115`;
+  expect(textsOf(text)[1]).toMatch(/^First contact with young people often happens at night .* lasts three stops\.$/u);
+});
+
 describe('a text that a program broke into lines', () => {
   test('is read as its paragraphs', () => {
     const source = sourceText('page.txt', saved);

@@ -1,0 +1,145 @@
+/** Cuts lines on which a scraper set a whole page into its parts: at bars, and around buttons, labels and headings. */
+
+import { simplified } from '../text/han.ts';
+import { fold, slice, spanOf } from '../text/traced.ts';
+import { articleType, furnitureOf, tailOf } from './furniture.ts';
+import { isInterface } from './interface.ts';
+import { fieldOfLabel } from './labels.ts';
+import type { Line } from './page.ts';
+
+/** A shorter line is a paragraph or a row; a Chinese character says as much as three Latin ones. */
+const shortest = 360;
+
+/** As many cuts show that a line is a page: an abstract with its keywords has fewer. */
+const fewestCuts = 4;
+
+/** No button or heading has more words. */
+const mostWords = 7;
+
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
+
+/** Words after which a phrase goes on: what follows is no heading. */
+const goesOn = /^(?:of|the|in|and|a|an|for|to|with|on|by|from|or|as|at|de|la|el|en|y|und|der|die|das)$|[,，(（-]$/u;
+
+/** How a stretch of words stands out: it is a part by itself, or the label of what follows. */
+type Sign = 'part' | 'weak part' | 'label';
+
+/** Whether words say what a page says of its parts, whatever is around them. */
+function signOf(words: readonly Word[], text: string): Sign | undefined {
+  const [first, last] = [words[0] as Word, words.at(-1) as Word];
+  const phrase = text.slice(first.start, last.end);
+  if (!/^[\p{Lu}\d\p{Script=Han}【[]/u.test(phrase) || phrase.length > 60) return undefined;
+  const field = /[:：】\]]$/u.test(phrase) ? fieldOfLabel(phrase.replace(/\s?[:：]$/u, '')) : undefined;
+  if (field) return 'label';
+  // Buttons in front of a label are a part without it.
+  if (/[:：]$/u.test(phrase)) return undefined;
+  // "1204 Accesses", "被引量：6"
+  if (/\d/u.test(phrase))
+    return words.length < 3 && !/^(?:19|20)\d\d\s/u.test(phrase) && furnitureOf(phrase) === 'counter'
+      ? 'part'
+      : undefined;
+  if (/^\p{Script=Han}+$/u.test(phrase) && bareLabels.has(simplified(phrase))) return 'label';
+  if (headings.test(phrase)) return 'part';
+  // What ends in a heading is a button and then the heading.
+  if (words.length > 1 && ((headings.test(last.text) && !isType(last.text)) || bareLabels.has(simplified(last.text))))
+    return undefined;
+  if (!isInterface(phrase) && !tailOf(phrase) && !(words.length > 1 && isType(phrase))) return undefined;
+  return words.length > 1 || /\p{Script=Han}{2}/u.test(phrase) ? 'part' : 'weak part';
+}
+
+/** Chinese labels that stand before their value with a blank between. */
+const bareLabels = new Set(
+  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 基金 刊名 期刊 题名 篇名 卷期 页码 来源'.split(' '),
+);
+
+/** Headings of one word under which the paper's own text stands. */
+const headings =
+  /^(?:Abstract|ABSTRACT|Summary|Keywords|KEYWORDS|Introduction|INTRODUCTION|References|REFERENCES|Article|Chapter|Editorial)$/u;
+
+const isType = (phrase: string): boolean => articleType.exec(phrase)?.[0].length === phrase.length;
+
+const barsIn = (text: string): number[] => [...text.matchAll(/\s[|｜·•]\s/gu)].map(({ index }) => index + 1);
+
+/** A row has fewer bars between its parts. */
+const manyBars = 8;
+
+/** The offsets at which a line falls apart; `barred` where the page has bars between its parts. */
+function cutsIn(text: string, barred: boolean): number[] {
+  const bars = barsIn(text);
+  if (bars.length >= (barred ? 2 : manyBars)) return bars;
+  const words = wordsOf(text);
+  const cuts = new Set<number>();
+  let strong = 0;
+  let past = -1;
+  for (let i = 0; i < words.length; i++) {
+    const found = longestAt(words, i, text);
+    if (!found) continue;
+    const { sign, count } = found;
+    const [first, next] = [words[i] as Word, words[i + count]];
+    // A single word of the interface is one beside another; alone it may be any word.
+    const isBeside = past === i || (next !== undefined && longestAt(words, i + count, text) !== undefined);
+    if (sign === 'weak part' && !isBeside) continue;
+    strong++;
+    cuts.add(first.start);
+    if (sign !== 'label' && next) cuts.add(next.start);
+    i += count - 1;
+    past = i + 1;
+  }
+  return strong >= fewestCuts ? [...cuts].sort((a, b) => a - b) : [];
+}
+
+/** How a part begins that follows on a button or a heading: terms may begin with a small letter. */
+const beginsPart = /^[\p{Lu}\d\p{Script=Han}“"'‘(©@《]/u;
+
+/** The longest stretch from a word on that stands out, where the words around it let it stand. */
+function longestAt(words: readonly Word[], at: number, text: string): { sign: Sign; count: number } | undefined {
+  const before = words[at - 1]?.text ?? '';
+  if (goesOn.test(before)) return undefined;
+  for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
+    const next = words[at + count]?.text;
+    const sign = signOf(words.slice(at, at + count), text);
+    const isFollowed =
+      next === undefined ||
+      beginsPart.test(next) ||
+      (/[.!?]$/u.test(before) && /^keywords$/iu.test(words[at]?.text ?? ''));
+    if (sign === 'label' || (sign && isFollowed)) return { sign, count };
+  }
+  return undefined;
+}
+
+/** The parts of a line that holds a page, each a line; the line alone where it is one. */
+function partsOf(line: Line, barred: boolean): Line[] {
+  const { text, traced } = line;
+  const weight = text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+  const cuts = weight < shortest || text.length > 20_000 ? [] : cutsIn(text, barred);
+  if (cuts.length === 0) return [line];
+  const edges = [0, ...cuts.filter((at) => at > 0), text.length];
+  const parts = edges.slice(1).flatMap((end, i) => {
+    const part = fold(slice(traced, edges[i] as number, end));
+    const plain = fold(slice(part, /^[|｜·•]\s?/u.exec(part.text)?.[0].length ?? 0));
+    const span = spanOf(plain);
+    return plain.text && span ? [{ traced: plain, text: plain.text, start: span[0] }] : [];
+  });
+  return parts.map((part, i) => ({
+    ...part,
+    index: 0,
+    start: i === 0 ? line.start : part.start,
+    end: parts[i + 1]?.start ?? line.end,
+  }));
+}
+
+/** The lines, those that hold a page cut into its parts. */
+export function cutLong(lines: readonly Line[]): Line[] {
+  const barred = lines.some(({ text }) => text.length >= shortest && barsIn(text).length >= manyBars);
+  const parts = lines.map((line) => (line.text.length * 3 < shortest ? [line] : partsOf(line, barred)));
+  return parts.every(({ length }) => length === 1)
+    ? [...lines]
+    : parts.flat().map((line, index) => ({ ...line, index }));
+}
