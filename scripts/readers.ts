@@ -34,8 +34,8 @@ const { given, operands } = readArguments({
     },
     fit: { does: 'fits the weights of the reasons to the same pages, and writes scripts/formats/pages/weights.json' },
     pairs: {
-      does: 'glues N pairs of pages, of the project and of FOLDER, and prints how many are told to be several pages, and how many give a paper values of both',
-      value: 'N',
+      does: 'glues N pairs of pages, of the project and of FOLDER, drawn by the number SEED, and prints how many are told to be several pages, and how many give a paper values of both',
+      value: 'N[,SEED]',
     },
     'fit-pairs': { does: 'fits the weights for that, and writes scripts/pipeline/read/border-weights.json' },
     sure: {
@@ -92,7 +92,7 @@ if (typeof given.pairs === 'string' || given['fit-pairs']) {
   const unseen = ['layouts-unseen/b', 'layouts-unseen/c'];
   const examples = labelledIn(given.pairs ? [...sets, ...unseen] : known);
   if (given['fit-pairs']) writeGlued(examples);
-  else showGlued(examples, Number(given.pairs));
+  else showGlued(examples, String(given.pairs).split(',').map(Number));
   process.exit(0);
 }
 if (given['by-site'] || given.fit) {
@@ -114,8 +114,8 @@ function labelledIn(names: readonly string[]): Example[] {
   return readExamples(folders.filter((path) => existsSync(join(path, 'gold'))));
 }
 
-function showGlued(examples: readonly Example[], count: number): void {
-  const { alone, told, mixed } = measureGlued(examples, count);
+function showGlued(examples: readonly Example[], [count = 0, seed]: readonly number[]): void {
+  const { alone, told, mixed } = measureGlued(examples, count, seed);
   say(`Of ${examples.length} pages alone ${alone} are told to be several.`);
   say(`Of ${count} pairs ${told} are told to be several pages, and ${mixed} give a paper values of both.`);
 }

@@ -54,10 +54,14 @@ function linesIn(value: unknown): number[] {
  * How many single pages are told to be several, how many pairs are, or are read apart as an export and a page are, and how many pairs
  * give a paper values of both.
  */
-export function measureGlued(examples: readonly Example[], count: number): Record<'alone' | 'told' | 'mixed', number> {
+export function measureGlued(
+  examples: readonly Example[],
+  count: number,
+  seed?: number,
+): Record<'alone' | 'told' | 'mixed', number> {
   const alone = examples.filter(({ source }) => isTold(source.text)).length;
   let [told, mixed] = [0, 0];
-  for (const { text, from } of pairsOf(examples, count)) {
+  for (const { text, from } of pairsOf(examples, count, seed)) {
     const isMixed = (draft: Draft): boolean => {
       const lines = linesIn(draft);
       return lines.some((line) => line <= from) && lines.some((line) => line > from);

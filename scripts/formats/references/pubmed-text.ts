@@ -95,7 +95,12 @@ function isCitation(text: string): boolean {
   const lead = head.exec(text)?.[0].length;
   if (lead === undefined || !citation.test(text)) return false;
   const body = text.slice(lead);
-  return pubmedCitation.test(body) || summary.some((pattern) => pattern.test(body));
+  // A reference of a page has authors and a title before its journal, and no number of PubMed behind it.
+  const journal = pubmedCitation.exec(body)?.groups?.['journal'];
+  return (
+    (journal !== undefined && !journal.includes('. ')) ||
+    (/\bPMID: ?\d/u.test(body) && summary.some((pattern) => pattern.test(body)))
+  );
 }
 
 const isHead = (line: string): boolean => head.test(line);

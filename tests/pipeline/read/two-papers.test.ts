@@ -81,6 +81,17 @@ describe('what a second part shows', () => {
     expect(isTold(`${one}\n${thin}`)).toBe(true);
   });
 
+  test('numbered references above a page with a number of PubMed are no records of PubMed', () => {
+    const cited = '1. Quimby C, Yates P. After the oven closes. Rolls Health. 2015;8(2):44-51.\nBack to top\n';
+    const other = page(
+      'Rolls at night: a qualitative study of two towns',
+      'Lu Ostrander, Franz Dorn',
+      'Objective: We examined how rolls are made at night in two towns. Method: Interviews with 12 participants were analysed for themes. Results: Four themes were found, of which sleep was the first. Conclusion: The findings show that rolls need rest as their makers do.',
+      'Rolls. 2019;6(1):1-9. doi: 10.5555/rolls.2019.1\nPMID: 31000001',
+    );
+    expect(isTold(`${one}${cited}\n\n${other}`)).toBe(true);
+  });
+
   test('the same paper again is one', () => {
     expect(isTold(`${one}\n${one}`)).toBe(false);
   });
