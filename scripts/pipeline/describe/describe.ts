@@ -43,10 +43,9 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
     decide(concepts, corrections, refs);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
-    const own = withoutMeans(ownDesigns(concepts, reviews), textOf(body, sentences));
+    const text = textOf(body, sentences);
+    const own = withoutMeans(ownDesigns(concepts, reviews), text);
     const isReview = [...own].some((it) => reviews.has(it));
-    for (const ref of foreignCountries(concepts, isReview || own.has('designs/bibliometric-study')))
-      concepts.delete(ref);
     const isOneOf = (...ids: string[]): boolean => ids.some((id) => own.has(`designs/${id}`));
     const kind: StudyKind = {
       isReview: isReview || (own.size === 0 && body.titles.some(({ text }) => callsReview.test(text))),
@@ -56,6 +55,8 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
       isBibliometric: isOneOf('bibliometric-study'),
       isOfPeople: !isOneOf('animal-study', 'document-analysis'),
     };
+    const isOfPublications = kind.isReview || kind.isBibliometric;
+    for (const ref of foreignCountries(concepts, { isReview: isOfPublications, text })) concepts.delete(ref);
     const kept = withoutWider([...concepts], hierarchy).filter(([ref]) => !ref.startsWith('designs/') || own.has(ref));
     const sorted = kept.sort(([a, one], [b, two]) => order(a) - order(b) || two.length - one.length || compare(a, b));
     return {

@@ -12,6 +12,9 @@ const isCountry = (ref: string): boolean => ref.startsWith('countries/');
 /** Nationalities that are names of languages too. */
 const language =
   /^(?:Chinese|French|German|Spanish|Portuguese|Italian|Dutch|Japanese|Korean|Vietnamese|Greek|Turkish|Swedish|Norwegian|Danish|Finnish|Icelandic|Polish|Czech|Slovak|Slovenian|Slovene|Croatian|Serbian|Bosnian|Bulgarian|Romanian|Hungarian|Russian|Ukrainian|Thai|Indonesian|Nepali|Burmese|Albanian|Estonian|Latvian|Lithuanian|Maltese|Mongolian|Somali|Flemish|Malagasy|Maori|Māori|Welsh|Irish)$/u;
+/** A nationality, alone or before those who have it. */
+const nationality =
+  /^(?:\p{Lu}\p{L}*(?:ish|ese|ian|ean|ican|ccan|ndan|nyan|eni|ani|awi|iti|aqi|eli|ati|uti)|Thai|French|Dutch|Swiss|Greek|Czech|Welsh|Afghan|Filipino|Saudi|Somali|Nepali|German|Cypriot|Argentine|Slovak|Slovene|Ghanaian)(?:\s\p{Ll}+)?$/u;
 /** Words before and after the name of a language. */
 const spoken =
   /\b(?:in|into|to|from|speak(?:s|ing)?|languages?|translated)\s(?:\p{Lu}\p{L}{1,20},?\s(?:and\s|or\s)?){0,8}$/u;
@@ -28,30 +31,54 @@ const maker =
   /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*)$/iu;
 /** The address of a maker without a word for a firm: "(StataCorp, College Station, USA)". */
 const address = { before: /\((?:[^(),]+,){2,3}\s?$/u, after: /^\s*\)/u } as const;
+/** Chinese words before a country from which something was taken: "由日本学者创立". */
+const takenZh = /(?:由|借鉴|参照|参考|引进|引自|起?源于|来自)$/u;
 const makerZh =
-  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷(?!调查)|量表|父母版|中文版)|^[^，。；]{0,14}(?:资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^大耳/u;
+  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷(?!调查)|量表|父母版|中文版)|^[^，。；]{0,14}(?:学者|专家|森田|资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^[^，。；]{0,4}大耳/u;
 /** Words around "我国" that tell how common something is there, and not where the study was done. */
 const rates = /患病率|发病率|死亡率|据[^，。；]{0,10}统计/u;
-/** The rest of the name of a scale that begins with a place: "Calgary Symptoms of Stress Index". */
+/**
+ * The rest of the name of a scale or of a body that begins with a place: "Calgary Symptoms of Stress Index", "British
+ * Thoracic Society". What follows a society's name in capitals and is a study of the country is not one: "Register".
+ */
 const scale =
-  /^(?:\s(?:\p{Lu}[\p{L}-]{1,20}|of|for|and|in|the)){0,6}\s(?:Scale|Index|Inventory|Questionnaire|Checklist|Score|Criteria|Interview|Test)\b/u;
+  /^(?:[\s-](?:\p{Lu}[\p{L}-]{1,20}|of|for|and|in|the)){0,6}\s(?:Scales?|Index|Inventory|Questionnaire|Checklist|Score|Criteria|Interview|Test|Assessment|Battery|Instrument|Profile|Schedule|Rating|Manual|Classification|Guidelines?)\b|^(?:\s(?:\p{Lu}[\p{L}-]{1,20}|of|for|and)){1,5}\s(?:Association|Society|Academy|Federation|Pharmacopo?eia|Formulary)\b|^\s(?:Psychological|Psychiatric|Medical|Heart|Diabetes|Cancer|Nurses)\s(?:Association|Society)\b/u;
 /** A list of parts of the world, or of the neighbours of a border: none of them is where the study was done. */
 const world = /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^[^.;]{0,40}\bborder\b/u;
 const border = /\bborder(?:s|ing)?\b[^.;()]{0,20}\(?(?:[^()]{0,60})$/iu;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
-  /^(?:\$|\s+(?:dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|virus|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
+  /^(?:\$|[^.;,]{0,20}\b(?:was|were)\s(?:left\sout|excluded|omitted)|\s+(?:War|veterans?|dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|National\s+(?:Research|Institutes?|Academ\p{L}+|Library|Council)|Preventive|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|virus|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
 /** Words before a country with which the study is compared, or from which people came. */
 const elsewhere =
-  /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|born\s+in|originally\s+from|emigrated\s+from|migrants?\s+from|immigrants?\s+from|refugees\s+from|other\s+countries|developed\s+in\s+the|based\s+on\s+the|elsewhere)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$/iu;
+  /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|other\s+countries|based\s+on\s+the|elsewhere|(?:higher|lower|more|less|fewer|greater|better|worse|common|different|differs?)\s+(?:[\p{L}-]+\s+){0,4}(?:than|from)(?:\s+(?:that|those|what|is|was|were))?(?:\s+(?:\p{L}{3,12}ed))?(?:\s+(?:of|in|from))?|examples?\s+(?:from|of)|(?:evidence|research|studies|literature|findings|experiences?|reports?)\s+from|(?:costs?|prices|utilit(?:y|ies)|norms|weights|tariffs|values)\s+from|imported\s+from|returning\s+from|travel\p{L}*\s+(?:to|from)|(?:exist|exists|existed|legal)\s+in|wars?\s+in)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$|\b(?:(?:widely|commonly|often|mostly|mainly|frequently|routinely|first|already|originally)\s+(?:used|applied|described|recommended)|developed|created|designed|invented|originat\p{L}+|popular|introduced|approved|licensed|pioneered|manufactured)\s+in\s+(?:the\s+)?(?:[\p{L}]+,?\s+(?:and\s+)?){0,3}$|\b(?:of|by|from)\s+an?\s+$/iu;
+/** People whose origin a country is, and not where they were studied: "refugees from Syria", "born in Poland". */
+const people = String.raw`(?:im|e)?migrants?|refugees?|asylum[\s-]seekers?|expatriates?|diaspora|evacuees?|returnees?|newcomers?|settlers?|adoptees|nationals|(?:international|overseas|foreign|exchange)\s+\p{L}+`;
+const origin = {
+  before: new RegExp(
+    String.raw`\b(?:(?:foreign-)?born\s+in|(?:train|educat)ed\s+in|deployed\s+to|origin(?:s|ally|ating)?\s+(?:from|in)|emigrated\s+from|fled|fleeing|(?:displaced|arriv\p{L}+|come|came|coming|adopted|deported|resettled)\s+from|(?:${people})\s+(?:\p{L}+\s+)?from)\s+(?:(?!who\b|living\b|now\b|work|in\b|at\b|to\b)[\p{L}-]+,?\s+(?:and\s+|or\s+)?){0,5}$`,
+    'iu',
+  ),
+  after: new RegExp(
+    String.raw`^[\s-](?:born|descent|origin|ancestry|heritage|background|(?:[\p{L}-]+\s+)?(?:${people}))\b`,
+    'iu',
+  ),
+} as const;
 
 /** Words of a result that compares countries, and words of a sentence on where a study was done. */
 const compares =
   /\b(?:highest|lowest|higher|lower|ranked|countries\s+like|for\s+(?:instance|example)|the\s+reverse|most\s+active|publications?\s+from)\b/iu;
+/** Roles of sentences on the study itself. */
+const says: ReadonlySet<EvidenceRole | undefined> = new Set(['aim', 'method', 'finding']);
+const asks: ReadonlySet<EvidenceRole | undefined> = new Set(['aim', 'method']);
 const tellsWhere = /\b(?:conducted|recruit\p{L}+|sampl\p{L}+|enrol\p{L}+|Methods?|participants)\b/iu;
 
 /** How many characters around a country are read. */
 const reach = 160;
+
+/** Whether a country is where the people of a study came from. */
+const isOrigin = ({ text, start, end }: Pick<Mention, 'text' | 'start' | 'end'>): boolean =>
+  origin.before.test(text.slice(Math.max(0, start - reach), start)) || origin.after.test(text.slice(end, end + reach));
 
 /** Whether words of a sentence that name a country can name that of the study. */
 export function isPlace({ text, start, end, role }: Mention): boolean {
@@ -60,13 +87,18 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
     text.slice(start, end),
     text.slice(end, end + reach),
   ];
-  if (owned.test(after) || makerZh.test(after) || aside.test(text)) return false;
+  if (owned.test(after) || makerZh.test(after) || takenZh.test(before) || aside.test(text)) return false;
   if (maker.test(before) && /^[^()]*\)/u.test(after)) return false;
   if (address.before.test(before) && address.after.test(after)) return false;
   if (scale.test(after) || (role === 'background' && (world.test(after) || border.test(before)))) return false;
   if (/^(?:我国|国内)$/u.test(words) && role !== 'aim' && rates.test(text)) return false;
   if (role === 'background' && /\bincluding\s(?:the\s)?$/iu.test(before)) return false;
-  if (elsewhere.test(before) || (role === 'finding' && compares.test(text) && !tellsWhere.test(text))) return false;
+  if (
+    isOrigin({ text, start, end }) ||
+    elsewhere.test(before) ||
+    (!asks.has(role) && compares.test(text) && !tellsWhere.test(text))
+  )
+    return false;
   if (!language.test(words)) return true;
   if (asLanguage.test(after)) return false;
   return (
@@ -75,18 +107,42 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
   );
 }
 
-const says: ReadonlySet<EvidenceRole | undefined> = new Set(['aim', 'method', 'finding']);
+/** Words of a study in several countries, of which the findings may name some for the first time. */
+const international =
+  /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|both|several|multiple)\s(?:[\p{L}-]+\s)?(?:countries|nations)\b|\b(?:multi-?national|cross-(?:national|country|cultural)|multi-?country|between-country)\b/iu;
 
 /**
  * The countries that are not those of the study, of those found. Where a title, an aim, a method or a finding names one,
- * one that only a background, a gap or an advice names is not that of the study. The method and the findings of a review
+ * one that only a background, a gap or an advice names is not that of the study; nor is one that only a finding names,
+ * unless the study is of several countries. `text` is the title and the abstract. The method and the findings of a review
  * name the countries of the studies that it included.
  */
-export function foreignCountries(found: ReadonlyMap<ConceptRef, readonly Evidence[]>, isReview: boolean): ConceptRef[] {
-  const countries = [...found].filter(([ref]) => isCountry(ref));
-  const isStrong = ({ in: where, role }: Evidence): boolean =>
-    where !== 'abstract' || (isReview ? role === 'aim' : says.has(role));
+export function foreignCountries(
+  found: ReadonlyMap<ConceptRef, readonly Evidence[]>,
+  { isReview, text }: { isReview: boolean; text: string },
+): ConceptRef[] {
+  const named = [...found].filter(([ref]) => isCountry(ref));
   const isTitled = (evidence: readonly Evidence[]): boolean => evidence.some((it) => it.in === 'title');
+  const isNationality = (evidence: readonly Evidence[]): boolean =>
+    evidence.every(({ words = '' }) => nationality.test(words));
+  // "Somali women in London": a nationality beside places is that of people, of a programme or of a scale.
+  const isNamed = (inTitle: boolean) =>
+    named.some(
+      ([, evidence]) =>
+        !isNationality(evidence) &&
+        (inTitle ? isTitled(evidence) : evidence.some((it) => it.in === 'title' || says.has(it.role))),
+    );
+  const countries = named.filter(([, evidence]) => !isNationality(evidence) || !isNamed(isTitled(evidence)));
+  const isSaid = ({ in: where, role }: Evidence): boolean =>
+    where !== 'abstract' || role === 'aim' || role === 'method';
+  // A finding also names countries of comparison, where it is not the only one that says where the study was done.
+  const isElsewhereSaid = countries.some(([, evidence]) => evidence.some(isSaid));
+  const isStrong = (it: Evidence): boolean =>
+    isReview
+      ? it.in !== 'abstract' || it.role === 'aim'
+      : isElsewhereSaid && !international.test(text)
+        ? isSaid(it)
+        : it.in !== 'abstract' || says.has(it.role);
   const strong = countries.filter(([, evidence]) => evidence.some(isStrong));
   const kept = isReview ? strong : strong.length ? strong : countries;
   const titled = kept.filter(([, evidence]) => isTitled(evidence));
@@ -97,7 +153,7 @@ export function foreignCountries(found: ReadonlyMap<ConceptRef, readonly Evidenc
       : kept
     ).map(([ref]) => ref),
   );
-  return countries
+  return named
     .map(([ref]) => ref)
     .filter((ref) => !own.has(ref) && !found.get(ref)?.some((it) => it.in === 'correction'));
 }

@@ -19,7 +19,7 @@ const denied =
   /(?:\b(?:non|not|no|never|without|neither|nor|rather\s+than|instead\s+of|unlike|lack\s+of|absence\s+of|excluding|excluded)(?:\s+(?:an?|the|any))?[\s-]+(?:[\p{L}-]+\s+)?|非|未|无)$/iu;
 /** Words before a trial whose people or data the study uses: the trial is the parent of the study. */
 const parent =
-  /\b(?:nested(?:\s+with)?in|nested\s+within|embedded\s+(?:with)?in|(?:as\s+)?part\s+of|within|alongside|enrolled\s+in|participa(?:ting|nts?|ted)\s+(?:in|of|from)|data\s+(?:from|of)|recruited\s+(?:from|to)|drawn\s+from|from|analys[ie]s\s+of|baseline\s+of|arms?\s+of|follow-up\s+(?:of|to)|outcomes\s+of|prior\s+to|preceding|before|after|following|evaluation\s+of|informs?|inform\s+the|in\s+preparation\s+for)\s+(?:(?:an?|the|our|this|two|three|larger?|ongoing)\s+)?(?:[\p{L}\p{N}-]+\s+){0,4}(?:\p{L}+-)?$/iu;
+  /\b(?:nested(?:\s+with)?in|nested\s+within|embedded\s+(?:with)?in|(?:as\s+)?part\s+of|within|alongside|enrolled\s+in|participa(?:ting|nts?|ted)\s+(?:in|of|from)|t(?:ook|aken|aking)\s+part\s+in|data\s+(?:from|of)|recruited\s+(?:from|to)|drawn\s+from|from|analys[ie]s\s+of|baseline\s+of|arms?\s+of|follow-up\s+(?:of|to)|outcomes\s+of|prior\s+to|preceding|before|after|following|evaluation\s+of|informs?|inform\s+the|in\s+preparation\s+for)\s+(?:(?:an?|the|our|this|two|three|larger?|ongoing)\s+)?(?:[\p{L}\p{N}-]+\s+){0,4}(?:\p{L}+-)?$/iu;
 /** Words of a sentence that is about what is still to be done. */
 const planned =
   /\b(?:will\s+(?:be|use|include|employ|conduct|assess|evaluate|inform|compare|examine|involve)|next\s+steps?|in\s+(?:the\s+)?future|future|planned|should\s+be|(?:is|are)\s+(?:needed|required|warranted)|warrant(?:s|ed)?|needs?\s+to\s+be|to\s+be\s+(?:tested|evaluated))\b/iu;
@@ -155,7 +155,7 @@ export function withoutMeans(found: ReadonlySet<string>, text: string): Set<stri
 
 /** Words of a title before a design that is that of the studies reviewed, or of the study whose data are used. */
 const titleOfOthers =
-  /\b(?:reviews?|meta-analys[ie]s|synthes[ie]s|overview)\b[^:]*\bof\b[^:]*$|\b(?:secondary|post[- ]hoc|sub-?group|ancillary|process\s+evaluation|economic\s+evaluation|cost-effectiveness|baseline|nested|embedded|perspectives|experiences)\b[^:]*\b(?:of|within|alongside|in|from)\s+(?:(?:an?|the|two|three)\s+)?(?:[\p{L}\p{N}-]+\s+){0,5}$/iu;
+  /\b(?:reviews?|meta-analys[ie]s|synthes[ie]s|overview)\b[^:]*\bof\b[^:]*$|\b(?:secondary|post[- ]hoc|sub-?group|ancillary|process\s+evaluation|economic\s+evaluation|cost-effectiveness|baseline|nested|embedded|perspectives|experiences|process\s+of\s+change|lessons|reflections|challenges|recruitment)\b[^:]*\b(?:of|within|alongside|in|from)\s+(?:(?:an?|the|two|three)\s+)?(?:[\p{L}\p{N}-]+\s+){0,5}$/iu;
 const reviewIds = /review|synthesis|meta-/u;
 const isReview = (concept: ConceptRef): boolean => reviewIds.test(concept);
 /** A title that calls the paper a review. */
@@ -174,6 +174,8 @@ const isGuidelineBefore = (before: string): boolean => {
   return words !== undefined && !guidelineUse.test(words);
 };
 
+/** What follows the trial whose people were asked: "…: interviews with patients". */
+const thenAsked = /^[^:]*:\s(?:an?\s)?(?:[\p{L}-]+\s)?(?:interview|qualitative|focus\sgroup)/iu;
 /** The plural of a design that a review reviewed. */
 const titledPlural = /(?:studies|trials|RCTs|experiments|evaluations|reports|cohorts)$/iu;
 
@@ -188,6 +190,7 @@ export function isOwnInTitle(concept: ConceptRef, { text, start, end }: Mention)
   // "Economic evaluations of …: a systematic review"
   const after = text.slice(end);
   if (titledPlural.test(text.slice(start, end)) && reviewTitle.test(after)) return false;
+  if (trials.has(concept) && thenAsked.test(after)) return false;
   // "Mathematical modelling of …: a systematic review"
   if (reviewTitle.test(after.split(/[:–—]\s/u)[1]?.slice(0, 60) ?? '')) return false;
   return !titleOfOthers.test(before);

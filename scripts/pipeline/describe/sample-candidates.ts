@@ -85,7 +85,7 @@ const whoTookPart =
   /(?:^|[.:] |Results:? |[Aa] total of |[Ii]n total,? )(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:[\p{L}-]+ ){1,3}?(?=(?:participated|took part|responded)\b)/gu;
 /** A number alone, with the verb of those whom it counts: "587 physicians responded, and 565 met the criteria". */
 const alone =
-  /(?:\b(?:and|but|whom|which|these|total)|,) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:(?:finally|successfully)\s+)?(?:interviewed|included|analy[sz]ed|enrol|recruited|retained|selected|eligible))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|agreed|provided)\b))/giu;
+  /(?:\b(?:and|but|whom|which|these|total)|[,;]) (\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:(?:\([^)]{0,40}\) )?(?=were\s+(?:(?:finally|successfully|then)\s+)?(?:interviewed|included|analy[sz]ed|enrol|recruited|retained|selected|eligible|randomi[sz]ed|randomly|allocated|assigned|returned|valid|studied))|(?:\([^)%]{0,40}\) )?(?=(?:met|fulfilled|filled|completed|responded|returned|participated|took part|agreed|provided|had (?:complete|valid|usable|available))\b)|(?:\([^)]{0,12}\) )?(?=(?:responded|replied|answered|took part|participated|consented)\b))/giu;
 /** A part of a whole whose noun comes last: "data were available for 712 of 2,198 deaths". */
 const ofWhole = new RegExp(
   String.raw`(?<![\d.,'’–=-])(?:\b)(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6}) (?:\([^)]{0,12}%\) )?(?:out )?of (?:the |all |these )?(?:\d[\d,]*) (?:[\p{L}-]+ ){0,3}?(?:${nouns.participants}|cases|deaths)\b`,
@@ -108,7 +108,10 @@ const zhStudies = new RegExp(
   'gu',
 );
 
-const anyStudies = new RegExp(String.raw`\d (?:\p{L}+ ){0,3}(?:${nouns.studies})\b[^.;]{0,60}$`, 'iu');
+const anyStudies = new RegExp(
+  String.raw`\d (?:\p{L}+ ){0,3}(?:${nouns.studies}|full[- ]texts|citations|abstracts)\b[^.;]{0,60}$`,
+  'iu',
+);
 /** What follows a number that counts places or things: "a cohort of 66 large metropolitan areas". */
 const ofPlaces = new RegExp(
   String.raw`^\s?(?:[\p{L}-]+ ){0,4}?(?:${nouns.places}|${nouns.facilities}|${nouns.specimens}|${nouns.documents})\b`,
@@ -140,7 +143,7 @@ function hitsIn(text: string, isZh: boolean): Hit[] {
     ];
   const found = [...counted].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((it) => hit(kind, it)));
   const inBrackets = [...text.matchAll(bracketed)].flatMap((it) => {
-    const before = text.slice(Math.max(0, it.index - 80), it.index);
+    const before = text.slice(Math.max(0, it.index - 120), it.index);
     const other = kinds.find((kind) => kind !== 'specimens' && ending.get(kind)?.test(before));
     // "33 countries (N = 16,273)": the countries have their number, so the one in brackets counts something else.
     const isCounted = found.some(({ start, end }) => start < it.index && it.index - end < 3);

@@ -9,7 +9,7 @@ export const near = ({ before, words, after }: Candidate): string =>
 
 /** Words around a number that speak of the people or things that the study has. */
 export const own =
-  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|obtain|available|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report)/iu;
+  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|obtain|available|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report|filled|rated|panel)/iu;
 export const ownZh =
   /纳入|納入|分析|样本|招募|访谈|共有|選取|选取|入组|收集|收治|检测|检查|测定|选择|選擇|随机|隨機|回顾|回顧|对象|抽取|调查|報告|报告|分为|分成|观察|治疗/u;
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
@@ -20,13 +20,13 @@ export const notOwnAfter =
   /^[^.;]{0,20}?\b(?:sent|invited|approached|screened|excluded|eligible(?!\sfor\san?\s)|identified|retrieved|distributed|contacted|refused|declined|died|dropped|withdrew|were lost|deaths)\b/iu;
 /** Words after a number that say at once that these were only asked or found. */
 export const onlyAsked =
-  /^\s*(?:\([^)]*\)\s*)?(?:(?:was|were|have been|had been)\s+)?(?:\p{L}+ly\s+)?(?:distributed|sent|mailed|posted|invited|approached|contacted|screened|issued|handed)\b/iu;
+  /^\s*(?:\([^)]*\)\s*)?(?:(?:was|were|have been|had been)\s+)?(?:\p{L}+ly\s+)?(?:distributed|sent|mailed|posted|invited|approached|contacted|screened|issued|handed|referred|considered|assessed\sfor\s(?:eligib|inclusion))\b/iu;
 /** Those whom a later choice left: "11 of the 38 leaders were selected". */
 export const ofThem = /\d(?:\s\p{L}{1,20})?\s(?:out\s)?of\s(?:the|these|those)\s?$/iu;
 export const leftOver = /select|inclu|participat|complet|respond|analy[sz]|eligib|agree|consent|enrol/iu;
 /** Words after a number that say at once that these were in the study. */
 export const taken =
-  /^\W*(?:(?:[^.;]|\.(?=\d)){0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|received|collected|randomi[sz]ed)|[^.;]{0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
+  /^\W*(?:(?:[^.;]|\.(?=\d)){0,60}?\b(?:were|was|are|is)\s+(?:\p{L}+\s+){0,3}(?:included|analy[sz]ed|valid|interviewed|surveyed|enrol+ed|recruited|studied|examined|evaluated|assessed|returned|received|collected|randomi[sz]ed)|(?:[^.;]|\.(?=\d)){0,80}?\b(?:participated|took part|completed|responded|met (?:the |our )?(?:inclusion|eligibility)))\b/iu;
 /** "The number of participants was 401" */
 export const numberOf = /^number of\b/iu;
 /** A number that begins its sentence. */
@@ -34,12 +34,13 @@ export const starts = /(?:^|[.:]\s*|Methods?|Results?|Findings)\s*(?:(?:A|In) to
 /** Words of a method in a sentence that the text before made a background. */
 export const isMethod = /\bMethods?\b|Methods?(?=\p{Lu})|\b[Ww]e\b/u;
 /** A number beside another one, so that neither is the whole: "18 nurses and 16 patients". */
-export const coordinate = /\d(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+and\s*$/u;
+export const coordinate =
+  /(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty))(?:\s+\(?(?!were|was|had)[\p{L}=\d)-]+){0,4},?\s+and\s*$/iu;
 export const coordinateAfter =
   /^\s*(?:[([][^)\]]*[)\]]\s*)?(?:,\s*)?and\s+(?:an additional\s+)?(?:\d|their\s[^.;(]{1,40}\((?:n\s?=\s?)?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)/iu;
 /** A number beside another one, with what sets the two groups apart: "502 nurses with the disorder and 502 without". */
 export const coordinateWith =
-  /^\s(?:(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)|aged\s[^.;,]{1,25}?\sand\s\d[\d,]*\s\p{L})/iu;
+  /^\s(?:(?:with|who)\s[^.;,\d]{1,40}\sand\s\d[\d,]*\s(?:without|with|who)|aged\s[^.;,]{1,25}?\sand\s\d[\d,]*\s\p{L}|(?:with|who|of)\s[^.;,(\d]{1,50}\sand\s[^.;,(\d]{1,30}\(n\s?=|in\s[^.;,(\d]{1,30}\sand\s\d[\d,]*\sin\s)/iu;
 /** Those who did the work of the study: "data were collected by 12 midwives". */
 export const doneBy =
   /\b(?:collected|conducted|performed|reviewed|rated|assessed|interviewed|carried out|screened|delivered|led)\s(?:[\p{L}-]+\s){0,8}by\s(?:an? |the )?$/iu;
@@ -62,7 +63,7 @@ export const mayTakePart = {
 export const ofAll = /(?:^|[.:] ?|Results? ?)(?:(?:out )?of|among)(?: the| all)?(?: total)?\s*$/iu;
 /** Those who were left after the choice by criteria. */
 export const kept =
-  /^\s*(?:\([^)]*\)\s*)?(?:(?:met|fulfilled|filled)\s+(?:the\s+|all\s+|our\s+)?(?:inclusion|eligib)|were\s+(?:included|analy)|provided\s+(?:\p{L}+\s+){0,3}(?:data|information|responses)|had\s+(?:complete|valid|available|usable)\b)/iu;
+  /^\s*(?:\([^)]*\)\s*)?(?:(?:met|fulfilled|filled)\s+(?:the\s+|all\s+|our\s+)?(?:inclusion|eligib|selection|criteria)|were\s+(?:included|analy)|provided\s+(?:\p{L}+\s+){0,3}(?:data|information|responses)|had\s+(?:complete|valid|available|usable)\b|were\s(?:then\s)?(?:randomi[sz]ed|randomly\s(?:assigned|allocated)))/iu;
 /** A number in a list of several. */
 export const list =
   /^[^.;,(]{0,40},\s+(?!(?:19|20)\d\d\s)\d[\d,]*\s+(?!had|were|was|of|reported|did|have|completed|met|agreed|responded|returned)\p{L}/u;
@@ -70,6 +71,41 @@ export const list =
 export const roughly = /\b(?:over|nearly|almost|about|around|some|first|next|age[ds]?|top|up to)\s*$/iu;
 /** Words before a number that only bound it. */
 export const bounded = /\b(?:more than|over|at least|fewer than|less than|up to|nearly|almost|超过|不足)\s*$/iu;
+/** Words right before a number of those who were only asked, looked at or found: "we screened 412 people". */
+export const askedOrFound =
+  /\b(?:screened|approached|invited|contacted|(?:was|were|been)\s(?:sent|mailed)\sto|sent\sto|(?:search(?:es)?|databases)\s[^.;]{0,60}\b(?:identified|found|revealed|returned|yielded|retrieved|produced|generated|located))\s(?:a\stotal\sof\s|all\s|some\s)?$/iu;
+/** Words right before a number of those from whom the study took its own: "from a larger sample of 102 patients". */
+export const ofLarger =
+  /\b(?:(?:larger|wider|full|original|parent|initial|overall|existing)\s(?:sample|study|cohort|trial|survey|dataset|database|group|pool)\s(?:of|with)|(?:selected|drawn|sampled|chosen|taken|subset|subsample)\s(?:at random\s|randomly\s)?(?:from|of)|data\s(?:of|from)\s[^.;]{0,60}\b(?:trial|RCT)\b[^.;]{0,80}\b(?:in which|where))\s(?:a\s(?:total|pool|list|cohort|sample|group)\sof\s|the\s|all\s)?$/iu;
+/** Another sample than the first one, so that none of them is the whole: "a second sample of 215 clients". */
+export const secondSample =
+  /\b(?:second|third|another|independent|separate|validation|replication|cross-validation|holdout|additional|further|new)\s(?:[\p{L}-]+\s)?(?:sample|cohort|group|study|survey|dataset)\s(?:of|with|\()\s?(?:a\stotal\sof\s|n\s?=\s?)?$|\b[Ss]tud(?:y|ies)\s(?:[2-9]|two|three)\b[^.;]{0,60}$/iu;
+/** Those who saw the people counted right before: "102 clients with 21 therapists". */
+export const partner =
+  /\d\s(?:(?!was|were|is|are|had)[\p{L}-]+\s){1,2}(?:with|(?:(?:seen|treated|rated|assessed)\s)?by)\s$/iu;
+/** What follows a whole of which those who took part come next: "of the 68 who agreed, 61 completed". */
+export const thenFewer =
+  /^[^.;,]{0,60},\s(?:only\s)?\d[\d,]*\s(?:\([^)]*\)\s)?(?:completed|responded|replied|returned|agreed|consented|participated|took\spart|(?:were|was)\s(?:\p{L}+\s)?(?:included|analy[sz]ed|enrol+ed|interviewed|randomi[sz]ed|eligible))/iu;
+/** Words before the number in brackets of those who came along with others: "… and their partners (n = 12)". */
+export const alongWith = /\band\stheir\s(?:[\p{L}-]+\s){1,3}$/iu;
+/** Words right before those who were left. */
+export const leaving =
+  /\bleaving\s(?:a\s(?:final\s)?(?:total|sample)\sof\s|a\stotal\s)?$|\bfinal\ssample\s(?:of|was|comprised|included|consisted\sof)\s$/iu;
+/** Words behind a number of whom only a part, with its number, became the sample. */
+export const partIsSample =
+  /^[^.]{0,120}?[;,.]\s(?:and\s)?\d[\d,]*\s(?:\([^)]{0,12}\)\s)?of\s(?:these|them|whom|those)\b[^.;]{0,100}\b(?:formed|included|analy[sz]ed|sample|randomi[sz]ed|participated|took\spart)\b/iu;
+/** Chinese numbers beside each other: "120例患者及其120名照顾者". */
+export const coordinateZh = {
+  before: /\d\s?(?:例|名|位|人)[\p{Script=Han}]{0,16}(?:及其?|和|与|與|以及)\s?$/u,
+  after: /^[\p{Script=Han}]{0,16}(?:及其?|和|与|與|以及)\s?(?:其)?[\p{Script=Han}]{0,4}\d[\d ]*\s?(?:例|名|位|人)/u,
+} as const;
+/** Chinese words around a number of whom only a part, or only pairs, are the sample. */
+export const partIsSampleZh =
+  /^[^。；]{0,60}其中\s?\d[\d ]*\s?(?:例|名|位|人)[\p{Script=Han}]{0,4}(?:应用|采用|接受|行|使用|完成)|配对\s?\d{1,5}\s?对/u;
+/** Chinese words before those who were chosen among the people counted before. */
+export const amongThemZh = /从中[^，。；]{0,14}$/u;
+/** Forms that came back and are valid, each of one person. */
+export const validForms = /有效问卷|份有效/u;
 /** A number for a time. */
 export const rate = /^\s*(?:per|an?|each)\s+(?:day|week|month|year|annum)/iu;
 /** The end of a range. */
@@ -94,13 +130,13 @@ export const planned =
 export const denominator = /\bper\s*$|\b(?:every|each)\s(?:\p{L}{1,12},?\s?)?$|\/\s*$/iu;
 /** Words before a number that mean the whole sample. */
 export const whole =
-  /(?:\btotal of|[Pp]articipants were|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共(?:调查|收治|检查|入选|收集|分析)\p{Script=Han}{0,10}|共纳入|共納入|共|总计|合计)\s*$/iu;
+  /(?:\btotal of|[Pp]articipants were|\bpanel of|\bsample (?:of|consisted of|comprised|included)|\bincluded|\bof all|(?:^|[.:] ?|Results? ?|Methods? ?)(?:(?:Out )?of|Among)(?: the| all| those| these)?(?: total)?|\bin all,|\boverall,|共(?:调查|收治|检查|入选|收集|分析)\p{Script=Han}{0,10}|共纳入|共納入|共|总计|合计)\s*$/iu;
 /** Words before a number of some of those named before. */
 export const partOf =
   /(?:\bof (?:whom|which),?|[^.:]\s?\bof (?:these|those),?|\d[^.;]{0,60}\bincluding|\bthe remaining|\bthe other|\bin which|其中|余|包括)\s*$/iu;
 /** The parts of the people by group, sex or outcome. */
 export const arm =
-  /\b(?:control|intervention|cases|controls)\s?[(:]?\s?$|(?:\bgroups?|\barms?|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s?[(（,:：]?\s?$/iu;
+  /\b(?:control|intervention|cases|controls)\s?[(:]?\s?$|(?<!\b(?:study|focus|whole|total)\s)\b(?:group|arm)\s(?:comprised|consisted\sof|included|contained|had)\s$|(?:\bgroups?|\barms?|组[^，。；]{0,6}|各|每组|男性?|女性?|分别为?)\s?[(（,:：]?\s?$/iu;
 export const armAfter =
   /^[^.;,，。；]{0,30}?(?:\bin (?:the|each) (?:\p{L}+ ){0,3}(?:group|arm)|\bper (?:group|arm)|\bcontrols?\b|为?对照组)|^\s*(?:in|per) each/iu;
 /** Chinese words before a number that each group has. */

@@ -59,6 +59,14 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
   [-4, (it) => said.onlyAsked.test(it.after) || said.askedBefore.test(it.before)],
   [-4, (it) => said.leaves.test(it.after)],
+  [-4, (it) => (it.isZh ? said.partIsSampleZh : said.partIsSample).test(it.after)],
+  [-4, (_, all) => all.some(({ before }) => said.secondSample.test(before))],
+  [-4, (it) => said.ofAll.test(it.before) && said.thenFewer.test(it.after)],
+  [-4, (it) => said.partner.test(it.before) || (it.isBracketed && said.alongWith.test(it.before))],
+  [2, (it) => it.isZh && said.validForms.test(it.words)],
+  [3, (it) => said.leaving.test(it.before)],
+  [-4, (it, all) => all.some((other) => isLeftOf(other, it))],
+  [-4, (it) => !opensClause(it) && (said.askedOrFound.test(it.before) || said.ofLarger.test(it.before))],
   [-4, (it) => said.doneBy.test(it.before)],
   [-4, (it) => mayTakePart(it)],
   [-3, (it, all) => it.isBracketed && hasOtherBrackets(all) && !isSum(it, all)],
@@ -94,16 +102,22 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
 function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
   const beside =
     said.coordinate.test(it.before) || said.coordinateAfter.test(it.after) || said.coordinateWith.test(it.after);
+  if (it.isZh && (said.coordinateZh.before.test(it.before) || said.coordinateZh.after.test(it.after)))
+    return !isSum(it, all);
   const near = all.filter((other) => other.sentence === it.sentence && /^,?\s+and\s+$/iu.test(between(it, other)));
   const isOfPeopleAlone = it.kind === 'participants' && near.some(({ kind }) => kind !== it.kind);
   if (isTotalOfNext(it)) return false;
   return (beside && !isOfPeopleAlone) || (said.list.test(it.after) && !said.ofAll.test(it.before));
 }
 
+/** Whether the words of a number begin with what parts it from the clause before: "were screened and 36 were retained". */
+const opensClause = ({ words }: Candidate): boolean => /^(?:and\s|but\s|[,;])/iu.test(words);
+
 /** What comes before a number in its own clause: in "6025 were sent, and 5344 came back" only the first were sent. */
-function lastClause({ before, words }: Candidate): string {
-  if (/^(?:and|but)\s/u.test(words)) return '';
-  const cut = Math.max(...[', and ', ', but ', ', of whom '].map((words) => before.lastIndexOf(words)));
+function lastClause(it: Candidate): string {
+  if (opensClause(it)) return '';
+  const { before } = it;
+  const cut = Math.max(...[', and ', ', but ', ', of whom ', '; '].map((words) => before.lastIndexOf(words)));
   return cut > 0 && /\d/u.test(before.slice(0, cut)) ? before.slice(cut) : before;
 }
 
@@ -145,6 +159,14 @@ const mayTakePart = ({ before, words, after }: Candidate): boolean =>
 /** Whether a number is what the criteria left of another one before it in the sentence. */
 const isKeptOf = (kept: Candidate, it: Candidate): boolean =>
   kept.sentence === it.sentence && it.end <= kept.start && kept.count < it.count && said.kept.test(kept.after);
+
+/** Whether a number is what was left of another, or the valid forms of those who were asked. */
+const isLeftOf = (left: Candidate, it: Candidate): boolean =>
+  left.kind === it.kind &&
+  left.count < it.count &&
+  (said.leaving.test(left.before) ||
+    said.amongThemZh.test(left.before) ||
+    (it.isZh && said.validForms.test(left.words) && !said.validForms.test(it.words)));
 
 /** The text between two numbers of a sentence with their nouns. */
 const between = (it: Candidate, other: Candidate): string =>
