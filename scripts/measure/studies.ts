@@ -80,7 +80,7 @@ function measure(
   records: readonly PlainRecord[],
   labels: readonly StudyLabel[],
 ): void {
-  for (const split of ['developed', 'held-out', 'fresh', 'fresh-2', 'fresh-3', unread] as const) {
+  for (const split of ['developed', 'held-out', 'fresh', 'fresh-2', 'fresh-3', unread, 'fresh-5', 'fresh-6'] as const) {
     const tallies = { design: noTally(), country: noTally(), sample: noTally() };
     for (const label of labels.filter((it) => it.split === split)) {
       const { concepts, samples } = described(records[label.line - 1] ?? {}, language);

@@ -3,7 +3,7 @@
 /** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
 export interface StudyLabel {
   line: number;
-  split: 'developed' | 'held-out' | 'fresh' | 'fresh-2' | 'fresh-3' | 'fresh-4';
+  split: 'developed' | 'held-out' | 'fresh' | 'fresh-2' | 'fresh-3' | 'fresh-4' | 'fresh-5' | 'fresh-6';
   designs: { code: string; basis: 'stated' | 'inferable' }[];
   alsoAccepted: string[];
   countries: { code: string }[];

@@ -15,6 +15,8 @@ const language =
 /** A nationality, alone or before those who have it. */
 const nationality =
   /^(?:\p{Lu}\p{L}*(?:ish|ese|ian|ean|ican|ccan|ndan|nyan|eni|ani|awi|iti|aqi|eli|ati|uti)|Thai|French|Dutch|Swiss|Greek|Czech|Welsh|Afghan|Filipino|Saudi|Somali|Nepali|German|Cypriot|Argentine|Slovak|Slovene|Ghanaian)(?:\s\p{Ll}+)?$/u;
+/** What follows a nationality that is that of a text: "a validated Malaysian Malay version". */
+const versionAfter = /^(?:\s\p{Lu}\p{L}{1,20}){0,2}\s(?:versions?|translations?|adaptation)\b/u;
 /** Words before and after the name of a language. */
 const spoken =
   /\b(?:in|into|to|from|speak(?:s|ing)?|languages?|translated)\s(?:\p{Lu}\p{L}{1,20},?\s(?:and\s|or\s)?){0,8}$/u;
@@ -25,7 +27,7 @@ const endsThere = /^\s*(?:[,.;)]|and\b|or\b|$)/u;
 
 /** Words of a sentence on who paid, allowed, registered or made something. */
 const aside =
-  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|registered|registration|(?:trials?|clinical)\s+(?:trials?\s+)?registr(?:y|er)|supported\s+by)\b|资助|伦理|注册/iu;
+  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|(?:pre-?)?registered\s+(?:with|at|in|on|under|as)|registration|(?:trials?|clinical)\s+(?:trials?\s+)?registr(?:y|er)|supported\s+by)\b|资助|伦理|注册/iu;
 /** The maker of a product, with its address in brackets; in Chinese also where a questionnaire comes from. */
 const maker =
   /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*)$/iu;
@@ -34,7 +36,7 @@ const address = { before: /\((?:[^(),]+,){2,3}\s?$/u, after: /^\s*\)/u } as cons
 /** Chinese words before a country from which something was taken: "由日本学者创立". */
 const takenZh = /(?:由|借鉴|参照|参考|引进|引自|起?源于|来自)$/u;
 const makerZh =
-  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷(?!调查)|量表|父母版|中文版)|^[^，。；]{0,14}(?:学者|专家|森田|资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^[^，。；]{0,4}大耳/u;
+  /^[^，。；]{0,10}(?:公司|药业|制药|厂|试剂|产)|^[^，。；]{0,16}(?:问卷(?!调查)|量表|父母版|中文版)|^[^，。；]{0,14}(?:学者|森田|资料库|数据库|知网|预防控制中心|学会|协会|标准|指南|药典|药品监督管理局)|^[^，。；]{0,4}大耳/u;
 /** Words around "我国" that tell how common something is there, and not where the study was done. */
 const rates = /患病率|发病率|死亡率|据[^，。；]{0,10}统计/u;
 /**
@@ -44,14 +46,15 @@ const rates = /患病率|发病率|死亡率|据[^，。；]{0,10}统计/u;
 const scale =
   /^(?:[\s-](?:\p{Lu}[\p{L}-]{1,20}|of|for|and|in|the)){0,6}\s(?:Scales?|Index|Inventory|Questionnaire|Checklist|Score|Criteria|Interview|Test|Assessment|Battery|Instrument|Profile|Schedule|Rating|Manual|Classification|Guidelines?)\b|^(?:\s(?:\p{Lu}[\p{L}-]{1,20}|of|for|and)){1,5}\s(?:Association|Society|Academy|Federation|Pharmacopo?eia|Formulary)\b|^\s(?:Psychological|Psychiatric|Medical|Heart|Diabetes|Cancer|Nurses)\s(?:Association|Society)\b/u;
 /** A list of parts of the world, or of the neighbours of a border: none of them is where the study was done. */
-const world = /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^[^.;]{0,40}\bborder\b/u;
+const world =
+  /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^(?:['’]s|[\s,–-]|and\b|or\b|triple\b|\p{Lu}\p{L}{1,20}){0,12}\bborder\b/u;
 const border = /\bborder(?:s|ing)?\b[^.;()]{0,20}\(?(?:[^()]{0,60})$/iu;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
   /^(?:\$|[^.;,]{0,20}\b(?:was|were)\s(?:left\sout|excluded|omitted)|\s+(?:War|veterans?|dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|National\s+(?:Research|Institutes?|Academ\p{L}+|Library|Council)|Preventive|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|virus|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
 /** Words before a country with which the study is compared, or from which people came. */
 const elsewhere =
-  /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|other\s+countries|based\s+on\s+the|elsewhere|(?:higher|lower|more|less|fewer|greater|better|worse|common|different|differs?)\s+(?:[\p{L}-]+\s+){0,4}(?:than|from)(?:\s+(?:that|those|what|is|was|were))?(?:\s+(?:\p{L}{3,12}ed))?(?:\s+(?:of|in|from))?|examples?\s+(?:from|of)|(?:evidence|research|studies|literature|findings|experiences?|reports?)\s+from|(?:costs?|prices|utilit(?:y|ies)|norms|weights|tariffs|values)\s+from|imported\s+from|returning\s+from|travel\p{L}*\s+(?:to|from)|(?:exist|exists|existed|legal)\s+in|wars?\s+in)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$|\b(?:(?:widely|commonly|often|mostly|mainly|frequently|routinely|first|already|originally)\s+(?:used|applied|described|recommended)|developed|created|designed|invented|originat\p{L}+|popular|introduced|approved|licensed|pioneered|manufactured)\s+in\s+(?:the\s+)?(?:[\p{L}]+,?\s+(?:and\s+)?){0,3}$|\b(?:of|by|from)\s+an?\s+$/iu;
+  /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|other\s+countries|based\s+on\s+the|elsewhere|(?:higher|lower|more|less|fewer|greater|better|worse|common|different|differs?)\s+(?:[\p{L}-]+\s+){0,4}(?:than|from)(?:\s+(?:that|those|what|is|was|were))?(?:\s+(?:\p{L}{3,12}ed))?(?:\s+(?:of|in|from))?|examples?\s+(?:from|of)|(?:evidence|research|studies|literature|findings|experiences?|reports?)\s+from|(?:costs?|prices|utilit(?:y|ies)|norms|weights|tariffs|values)\s+from|imported\s+from|returning\s+from|travel\p{L}*\s+(?:to|from)|(?:exist|exists|existed|legal)\s+in|the\s+wars?\s+in)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$|\b(?:(?:widely|commonly|often|mostly|mainly|frequently|routinely|first|already|originally)\s+(?:used|applied|described|recommended)|developed|created|designed|invented|originat\p{L}+|popular|introduced|approved|licensed|pioneered|manufactured)\s+in\s+(?:the\s+)?(?:[\p{L}]+,?\s+(?:and\s+)?){0,3}$|\b(?:of|by|from)\s+an?\s+$/iu;
 /** People whose origin a country is, and not where they were studied: "refugees from Syria", "born in Poland". */
 const people = String.raw`(?:im|e)?migrants?|refugees?|asylum[\s-]seekers?|expatriates?|diaspora|evacuees?|returnees?|newcomers?|settlers?|adoptees|nationals|(?:international|overseas|foreign|exchange)\s+\p{L}+`;
 const origin = {
@@ -99,6 +102,7 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
     (!asks.has(role) && compares.test(text) && !tellsWhere.test(text))
   )
     return false;
+  if (nationality.test(words) && versionAfter.test(after)) return false;
   if (!language.test(words)) return true;
   if (asLanguage.test(after)) return false;
   return (

@@ -37,6 +37,8 @@ const inList = { before: /\([^()]*;\s*$/u, after: /^\s*[;)]/u } as const;
 const titleWords = /^(?:相关研究|现状调查|现况调查|[1一]例)$/u;
 /** Words before "randomly assigned" where it is data that chance divides, and not people. */
 const ofData = /\b(?:data|data\s?sets?|records|images|observations|samples?)\s(?:(?:was|were)\s)?$/iu;
+/** Words before "translated and validated" where that is a tool which the study only uses. */
+const ofTool = /\b(?:previously|already|using|with|by)\s(?:an?\s|the\s)?(?:previously\s|already\s)?$/iu;
 /** Words behind "develop and validate" where that is a model or a test, and not an instrument that people answer. */
 const ofModel = /^\s[^.;]{0,60}\b(?:model|algorithm|assay|nomogram|prediction|software|framework)/iu;
 /** The end of the name of a database: "Cochrane Central Register of Controlled Trials". */
@@ -88,7 +90,7 @@ export function isOwnDesign(concept: ConceptRef, { text, start, end, role, kind 
   if (ofOthers.test(before) && !ofThis.test(before)) return false;
   if (/^(?:study|trial|review)\s+protocol$/iu.test(words)) return protocolBefore.test(before);
   if (trials.has(concept) && (parent.test(before) || ofData.test(before))) return false;
-  if (concept === 'designs/validation-study' && ofModel.test(text.slice(end))) return false;
+  if (concept === 'designs/validation-study' && (ofModel.test(text.slice(end)) || ofTool.test(before))) return false;
   if (cohorts.has(concept) && name.test(words) && /\p{L}\s+$/u.test(before)) return false;
   if (
     concept === 'designs/survey' &&

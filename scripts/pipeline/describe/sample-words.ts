@@ -9,7 +9,7 @@ export const near = ({ before, words, after }: Candidate): string =>
 
 /** Words around a number that speak of the people or things that the study has. */
 export const own =
-  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|obtain|available|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report|filled|rated|panel)/iu;
+  /\b(?:includ|analy[sz]|synthesi[sz]|compris|consist|met\s|recruit|interview|enrol|participat|sampl|obtain|available|integrat|eligible|took part|random|we found|assess|survey|questionnaire|data (?:from|of|on)|a total of|follow|investigat|carried out|conducted|complet|respond|return|selected|examin|test|observ|among|evaluat|studied|collected|focus group|using|cohort|cross-sectional|treated|report|filled|rated|panel|involv)/iu;
 export const ownZh =
   /纳入|納入|分析|样本|招募|访谈|共有|選取|选取|入组|收集|收治|检测|检查|测定|选择|選擇|随机|隨機|回顾|回顧|对象|抽取|调查|報告|报告|分为|分成|观察|治疗/u;
 /** Words before a number of those who were asked, found or lost, and of numbers that are not exact. */
@@ -85,7 +85,7 @@ export const partner =
   /\d\s(?:(?!was|were|is|are|had)[\p{L}-]+\s){1,2}(?:with|(?:(?:seen|treated|rated|assessed)\s)?by)\s$/iu;
 /** What follows a whole of which those who took part come next: "of the 68 who agreed, 61 completed". */
 export const thenFewer =
-  /^[^.;,]{0,60},\s(?:only\s)?\d[\d,]*\s(?:\([^)]*\)\s)?(?:completed|responded|replied|returned|agreed|consented|participated|took\spart|(?:were|was)\s(?:\p{L}+\s)?(?:included|analy[sz]ed|enrol+ed|interviewed|randomi[sz]ed|eligible))/iu;
+  /^(?:[^.;,]{0,60},|\s(?:surveyed|asked|invited|approached|contacted|screened))\s(?:only\s)?\d[\d,]*\s?(?:\([^)]*\)\s)?(?:completed|responded|replied|returned|agreed|consented|participated|took\spart|(?:were|was)\s(?:\p{L}+\s)?(?:included|analy[sz]ed|enrol+ed|interviewed|randomi[sz]ed|assessed|eligible))/iu;
 /** Words before the number in brackets of those who came along with others: "… and their partners (n = 12)". */
 export const alongWith = /\band\stheir\s(?:[\p{L}-]+\s){1,3}$/iu;
 /** Words right before those who were left. */

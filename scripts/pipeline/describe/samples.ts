@@ -59,7 +59,7 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
   [-4, (it) => said.onlyAsked.test(it.after) || said.askedBefore.test(it.before)],
   [-4, (it) => said.leaves.test(it.after)],
-  [-4, (it) => (it.isZh ? said.partIsSampleZh : said.partIsSample).test(it.after)],
+  [-6, (it) => (it.isZh ? said.partIsSampleZh : said.partIsSample).test(it.after)],
   [-4, (_, all) => all.some(({ before }) => said.secondSample.test(before))],
   [-4, (it) => said.ofAll.test(it.before) && said.thenFewer.test(it.after)],
   [-4, (it) => said.partner.test(it.before) || (it.isBracketed && said.alongWith.test(it.before))],
