@@ -1,9 +1,21 @@
 /** The labels of tests/fixtures/studies-labelled, and which concepts of the vocabulary each label means. */
 
+/** The sets of abstracts, in the order in which they were labelled. */
+export const splits = [
+  'developed',
+  'held-out',
+  'fresh',
+  'fresh-2',
+  'fresh-3',
+  'fresh-4',
+  'fresh-5',
+  'fresh-6',
+] as const;
+
 /** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
 export interface StudyLabel {
   line: number;
-  split: 'developed' | 'held-out' | 'fresh' | 'fresh-2' | 'fresh-3' | 'fresh-4' | 'fresh-5' | 'fresh-6';
+  split: (typeof splits)[number];
   designs: { code: string; basis: 'stated' | 'inferable' }[];
   alsoAccepted: string[];
   countries: { code: string }[];
