@@ -47,7 +47,7 @@ const scale =
   /^(?:[\s-](?:\p{Lu}[\p{L}-]{1,20}|of|for|and|in|the)){0,6}\s(?:Scales?|Index|Inventory|Questionnaire|Checklist|Score|Criteria|Interview|Test|Assessment|Battery|Instrument|Profile|Schedule|Rating|Manual|Classification|Guidelines?)\b|^(?:\s(?:\p{Lu}[\p{L}-]{1,20}|of|for|and)){1,5}\s(?:Association|Society|Academy|Federation|Pharmacopo?eia|Formulary)\b|^\s(?:Psychological|Psychiatric|Medical|Heart|Diabetes|Cancer|Nurses)\s(?:Association|Society)\b/u;
 /** A list of parts of the world, or of the neighbours of a border: none of them is where the study was done. */
 const world =
-  /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^(?:[\s,][^.;'’]{0,40})?['’]s\s(?:triple\s)?border\b/u;
+  /^[^.;]{0,40}\b(?:Africa|Asia|Europe|Latin America|the Americas|Oceania)\b|^(?:[\s,][^.;'’]{0,40})?['’]s\s(?:triple\s)?border\b|^\sborder\b/u;
 const border = /\bborder(?:s|ing)?\b[^.;()]{0,20}\(?(?:[^()]{0,60})$/iu;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
