@@ -117,14 +117,7 @@ export const prisma = strings({
     en: '75 abstracts, labelled by the writer of the rules',
     zh: '75 篇摘要，由规则编写者标注',
   },
-  'method.material.firstLook': {
-    en: '102 abstracts, labelled by the writer of the rules after them, first seen',
-    zh: '102 篇摘要，规则写成后由其编写者标注，首次',
-  },
-  'method.material.threeSets': {
-    en: '154 abstracts on whose errors no rule was written',
-    zh: '154 篇摘要，未据其错误编写规则',
-  },
+  'method.material.firstLook': { en: '137 abstracts, first seen', zh: '137 篇摘要，首次' },
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },
   'method.material.joiningNow': { en: 'the same cases now', zh: '同一批，现在' },
