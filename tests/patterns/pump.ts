@@ -147,8 +147,13 @@ export function attacksOn(source: string, flags: string): Attack[] {
   return [...attacks.values()];
 }
 
-/** A short text that takes more processor milliseconds than this, twice in a row, counts as slow. */
+/**
+ * A short text that takes more processor milliseconds than this, twice in a row, counts as slow. On a longer text a
+ * pattern of many parts may take as long on a busy machine: there the time must also have grown faster than the text.
+ */
 const limit = 25;
+/** Twice the text takes twice the time where it is linear, and four times where it grows with the square. */
+const mostGrowth = 2.6;
 
 /**
  * Whether the time of a pattern grows faster than an attack, tried with the engine itself by finding every match, as
@@ -171,9 +176,10 @@ export function isSlow(source: string, flags: string, { before, pump, after }: A
   for (let length = Math.min(512, longest); length <= longest; length *= 2) {
     const times = Math.min(most, Math.ceil(length / pump.length));
     const took = timeOf(times);
-    if (took > limit && timeOf(times) > limit) return true;
+    const slow = Math.max(limit, last * mostGrowth);
+    if (took > slow && timeOf(times) > slow) return true;
     // Linear growth doubles. A larger ratio at this size shows again at a larger size, or was noise.
-    if (length >= 8192 && (took < 0.8 || took < last * 2.6)) return false;
+    if (length >= 8192 && (took < 0.8 || took < last * mostGrowth)) return false;
     last = took;
   }
   return false;
