@@ -37,10 +37,22 @@ export interface Named {
   name: string;
   slug: string;
   papers: readonly Paper[];
+  /** Whether it has a page of its own; elsewhere its papers stand beside it in the list. */
+  hasPage: boolean;
 }
 
-/** Whether a name has a page of its own: from two papers on. */
-export const hasPage = (named: Named): boolean => named.papers.length >= 2;
+/**
+ * How many names of a list have a page: those with the most papers, from two on. A review of ten thousand papers has some
+ * ten thousand authors of two, and with a page for each in two languages it would be too large for common hosts.
+ */
+const mostPages = 2000;
+
+/** The least number of papers with which no more than `mostPages` names have a page. */
+function leastPapers(groups: readonly (readonly Paper[])[]): number {
+  let least = 2;
+  while (groups.filter((papers) => papers.length >= least).length > mostPages) least++;
+  return least;
+}
 
 const fold = (text: string): string => normalized(text, 'NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
@@ -69,13 +81,14 @@ function gather(pairs: Iterable<[string, Paper]>): Named[] {
     else if (group.papers.at(-1) !== paper) group.papers.push(paper);
   }
   const taken = new Map<string, number>();
+  const least = leastPapers([...groups.values()].map(({ papers }) => papers));
   return [...groups.values()]
     .sort((a, b) => collator.compare(a.name, b.name))
     .map(({ name, papers }) => {
       const slug = slugOf(name);
       const count = (taken.get(slug) ?? 0) + 1;
       taken.set(slug, count);
-      return { name, papers, slug: count === 1 ? slug : `${slug}-${count}` };
+      return { name, papers, slug: count === 1 ? slug : `${slug}-${count}`, hasPage: papers.length >= least };
     });
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pageNumbers, paginate } from '../../src/site/paginate.ts';
-import { initial, slugOf } from '../../src/site/people.ts';
+import type { Paper } from '#domain/paper';
+import { initial, names, slugOf } from '../../src/site/people.ts';
+import type { Review } from '../../src/site/review.ts';
 
 describe('paginate', () => {
   test.each([
@@ -52,5 +54,60 @@ describe('slugs of names', () => {
     ['3rd group', '#'],
   ])('%s is listed under %s', (name, letter) => {
     expect(initial(name)).toBe(letter);
+  });
+});
+
+describe('pages of names', () => {
+  /** A review in which so many authors have so many papers each, and one more has a single paper. */
+  const authorsOf = (...groups: readonly (readonly [authors: number, papers: number])[]) => {
+    const written = groups.flatMap(([authors, papers]) =>
+      Array.from({ length: authors }, (_, i) => ({ family: `Of${papers}No${i}`, papers })),
+    );
+    const paper = (family: string): Paper => ({ authors: [{ name: { family, given: 'A' } }] }) as unknown as Paper;
+    const papers = [
+      paper('Alone'),
+      ...written.flatMap(({ family, papers: count }) => Array.from({ length: count }, () => paper(family))),
+    ];
+    return names({ papers } as unknown as Review).authors;
+  };
+  const least = (of: ReturnType<typeof authorsOf>) =>
+    Math.min(...of.filter(({ hasPage }) => hasPage).map(({ papers }) => papers.length));
+
+  test('are those of names with two papers or more', () => {
+    const found = authorsOf([3, 2], [1, 5]);
+    expect(found.map(({ papers, hasPage }) => [papers.length, hasPage])).toContainEqual([1, false]);
+    expect(found.filter(({ hasPage }) => hasPage)).toHaveLength(4);
+  });
+
+  test.each([
+    [
+      [
+        [1990, 2],
+        [10, 3],
+      ],
+      2,
+      2000,
+    ],
+    [
+      [
+        [1991, 2],
+        [10, 3],
+      ],
+      3,
+      10,
+    ],
+    [
+      [
+        [3000, 2],
+        [2001, 3],
+        [7, 9],
+      ],
+      9,
+      7,
+    ],
+  ] as const)('are at most two thousand: %j', (groups, fewest, pages) => {
+    const found = authorsOf(...groups);
+    expect(least(found)).toBe(fewest);
+    expect(found.filter(({ hasPage }) => hasPage)).toHaveLength(pages);
   });
 });
