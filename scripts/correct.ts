@@ -102,7 +102,11 @@ function valuesFor(name: string): Said {
     const told = assignSame(text);
     if (told) (told.same ? sameAs : notSameAs).push(...told.names);
     else if (!assign(text, set, unset))
-      fail(`"${text}" is not a field=value of a correction.`, `A field is one of ${fieldNames.join(', ')}.`);
+      fail(
+        `"${text}" is not a field=value of a correction.`,
+        `A field is one of ${fieldNames.join(', ')}.`,
+        'field= empties it; a concept is taken away with notConcepts=FACET/CONCEPT.',
+      );
   }
   return {
     for: name,

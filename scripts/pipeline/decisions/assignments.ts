@@ -46,6 +46,19 @@ export const fieldNames: readonly string[] = [
   'not-same-as',
 ];
 
+/** Decisions about a paper, and no values of it: to take one back, its file is taken away. */
+const decisions: readonly string[] = ['concepts', 'notConcepts', 'same-as', 'not-same-as'];
+/** The fields that `field=` empties. A concept is taken away with `notConcepts=…`. */
+export const emptiable: readonly string[] = fieldNames.filter((name) => !decisions.includes(name));
+
+/** Names of the command whose field has another name in the record. */
+const ofRecord: Readonly<Record<string, string>> = {
+  title: 'titles',
+  registration: 'registrations',
+  studies: 'samples',
+  participants: 'samples',
+};
+
 const list = (text: string): string[] =>
   text
     .split(/[;；]/u)
@@ -76,11 +89,12 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
   const [name = '', part] = field.split('.');
   const plain = singleFields.find((it) => it === field);
   const kind = detailKinds.find((it) => it === name);
-  if (!value && fieldNames.includes(field)) {
-    const isSize = field === 'studies' || field === 'participants';
-    unset.push(name === 'title' ? `titles${part ? `.${part}` : ''}` : isSize ? 'samples' : field);
+  if (!value && emptiable.includes(field)) {
+    const record = ofRecord[name] ?? name;
+    unset.push(part ? `${record}.${part}` : record);
     return true;
   }
+  if (!value) return false;
   if (plain) set[plain] = value;
   else if (name === 'title' || name === 'titles') {
     const language = part ? languageTag(part) : detectLanguage(value);

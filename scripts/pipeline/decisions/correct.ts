@@ -19,6 +19,10 @@ import type { Body } from '../paper/reconcile.ts';
 /** Fields of `set` that replace one stated value at the top level of the record. */
 const values = ['language', ...topFields] as const;
 
+/** Fields of a digest that a person can set and empty one by one. */
+const digestFields = ['kind', 'publisher', 'date', 'url'] as const;
+const isDigestField = (name?: string): name is (typeof digestFields)[number] => digestFields.some((it) => it === name);
+
 type Loose = Record<string, Stated<unknown> | undefined>;
 
 /** Applies people's corrections to a record, oldest first. What the sources said is kept in `others`. */
@@ -71,7 +75,7 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   }
   if (set.keywords) body.keywords = keywordsOf(body, set.keywords, from);
   if (set.digest && body.digest)
-    for (const field of ['kind', 'publisher', 'date', 'url'] as const) {
+    for (const field of digestFields) {
       const value = set.digest[field];
       if (value) body.digest[field] = decide(body.digest[field], value, from);
     }
@@ -142,7 +146,8 @@ function keywordsOf(
 }
 
 /**
- * Applies `unset: [issue, titles.zh, journal.name]`: each removes a field, or the titles or abstracts in a language.
+ * Applies `unset: [issue, titles.zh, journal, digest.date]`: each removes a field, the titles or abstracts in a language, or
+ * a part of the digest.
  */
 function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[]): void {
   const lists = ['titles', 'authors', 'affiliations', 'registrations', 'keywords', 'abstracts', 'status'];
@@ -152,6 +157,8 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     const list = loose[field];
     if (isJournalField(field)) delete body.journal?.[journalFields[field]];
     else if (field === 'issn') delete body.journal?.issn;
+    else if (field === 'type') body.type = { value: 'document', from: body.type.from, derived: 'type-not-stated' };
+    else if (field === 'digest' && isDigestField(part)) delete body.digest?.[part];
     else if (field === 'editors' || field === 'translators' || field === 'isbn') delete body[field];
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
@@ -164,7 +171,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
         rule: 'correction-unknown-field',
         place: { file: `corrections/${correction.file}` },
         seen: `unset: ${path}`,
-        expected: `one of ${[...values, ...journalFieldNames, 'issn', 'isbn', ...peopleFields, 'digest', ...describedFields, ...lists].join(', ')}`,
+        expected: `one of ${[...values, 'type', ...journalFieldNames, 'issn', 'isbn', ...peopleFields, 'digest', ...describedFields, ...lists].join(', ')}`,
         remedy: 'name one of these fields, or take the line out',
       });
   }
