@@ -92,8 +92,9 @@ function meaningOf(field: TaggedField, fields: readonly TaggedField[]): TagMeani
   if (field.tag === 'AU' && !has('FAU')) return 'author';
   // A chapter is in its book.
   if (field.tag === 'BTI' && has('TI')) return 'journal';
-  // It may be called a review as well.
-  if (field.tag === 'PT' && has('BTI') && has('TI') && !/chapter/iu.test(text)) return furniture('publication-type');
+  // A chapter may be called a review as well.
+  const isChapter = ({ tag: name, lines }: TaggedField) => name === 'PT' && /chapter/iu.test(lines[0]?.text ?? '');
+  if (field.tag === 'PT' && !isChapter(field) && fields.some(isChapter)) return furniture('publication-type');
   if ((field.tag === 'LID' || field.tag === 'AID') && /^(?:https?:|www\.)/iu.test(text)) return 'url';
   // Journals without pages: the publisher's number is the article's.
   if (field.tag === 'LID' && !has('PG') && /^e?\d{1,7}(?: \[pii\])?$/u.test(text)) return 'article-number';
