@@ -66,7 +66,7 @@ const answers: Record<string, object> = {
     id: 'https://x.org/W1',
     type: 'article',
     display_name: title,
-    publication_year: 2021,
+    year: 2021,
     ids: { doi: 'https://doi.org/10.5555/a.1', pmid: 'https://pubmed.ncbi.nlm.nih.gov/31818345' },
     primary_location: { source: { display_name: 'Psychotherapy Research' } },
     authorships: [{ author: { display_name: 'Ana Berg' } }, { author: { display_name: 'Bo Dahl' } }],
