@@ -12,7 +12,7 @@ import { importReview } from './pipeline/import-review.ts';
 import { tellImport } from './pipeline/tell-import.ts';
 
 const content = workerData as string;
-endPlainly('npm run dev');
+endPlainly('the import of the live site');
 
 parentPort?.on('message', () => {
   void importReview({

@@ -16,18 +16,29 @@ import { source } from './slice.ts';
 /** The number of line breaks before an offset. */
 const linesBefore = (text: string, at: number): number => text.slice(0, Math.max(0, at)).split('\n').length - 1;
 
+/** The line of the file in which a name of the front matter stands; the first where it is missing. */
+const lineOf = (yaml: string, name = ''): number =>
+  yaml.split('\n').findIndex((line) => line.startsWith(`${name}:`)) + 2;
+
 /** The title, summary and more between the two lines `---`; an error in them has its line of the file. */
-function readFront<T>(schema: ZodType<T>, yaml: string): T {
+function readFront<T extends Written['data']>(schema: ZodType<T>, yaml: string): T {
   const read = parseDocument(yaml, { prettyErrors: false });
   const [broken] = read.errors;
   if (broken) throw new MdxFault(broken.message, linesBefore(yaml, broken.pos[0]) + 2, 1);
   const { data, error } = schema.safeParse(read.toJS());
-  if (data !== undefined) return data;
-  throw new MdxFault(
-    (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-    1,
-    1,
-  );
+  if (data === undefined) {
+    const issues = error?.issues ?? [];
+    const said = issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new MdxFault(said, lineOf(yaml, String(issues[0]?.path[0])), 1);
+  }
+  for (const name of ['title', 'summary'] as const)
+    try {
+      parseProse(data[name]);
+    } catch (fault) {
+      // The text of the file may be folded, so its line is not that of the value.
+      throw fault instanceof MdxFault ? new MdxFault(fault.message, lineOf(yaml, name), 1) : fault;
+    }
+  return data;
 }
 
 /**
@@ -36,19 +47,13 @@ function readFront<T>(schema: ZodType<T>, yaml: string): T {
  */
 function readWritten<T extends Written['data']>(path: string, schema: ZodType<T>): { data: T; body: string } {
   const text = contentText(path) ?? '';
-  let before = 0;
   try {
     parseProse(text);
     const { yaml, body } = splitFrontMatter(text) ?? { yaml: '', body: text };
-    const data = readFront(schema, yaml);
-    for (const part of [data.title, data.summary]) {
-      before = linesBefore(text, text.indexOf(part));
-      parseProse(part);
-    }
-    return { data, body };
+    return { data: readFront(schema, yaml), body };
   } catch (fault) {
     if (!(fault instanceof MdxFault)) throw fault;
-    throw new Error(`${path}:${before + fault.line}:${fault.column}: ${fault.message}`);
+    throw new Error(`${path}:${fault.line}:${fault.column}: ${fault.message}`);
   }
 }
 

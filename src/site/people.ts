@@ -42,8 +42,8 @@ export interface Named {
 }
 
 /**
- * How many names of a list have a page: those with the most papers, from two on. A review of ten thousand papers has some
- * ten thousand authors of two, and with a page for each in two languages it would be too large for common hosts.
+ * How many names of a list have a page: those with the most papers, from two on. A large review has thousands of authors
+ * of two papers, and with a page for each in two languages it would be too large for common hosts.
  */
 const mostPages = 2000;
 

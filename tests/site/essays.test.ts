@@ -56,7 +56,14 @@ test('what cannot be read is told with its file and its line', async () => {
 
 test.each([
   ['a title with a tag that is open', "\ntitle: '", "\ntitle: '<b>", /^themes\/refugees\/en\.mdx:2:1: /u],
-  ['a date that is none', /\nupdated: .*/u, '\nupdated: soon', /^themes\/refugees\/en\.mdx:1:1: updated: /u],
+  ['a date that is none', /\nupdated: .*/u, '\nupdated: soon', /^themes\/refugees\/en\.mdx:7:1: updated: /u],
+  [
+    'a folded summary with a tag that is open',
+    'Two reviews concern',
+    '<b>Two reviews concern',
+    /^themes\/refugees\/en\.mdx:3:1: Expected/u,
+  ],
+  ['no title', '\ntitle: ', '\ntitel: ', /^themes\/refugees\/en\.mdx:1:1: title: /u],
   ['a text with two colons', '\ntitle: ', '\ntitle: a: b: ', /^themes\/refugees\/en\.mdx:2:1: /u],
 ])('%s', async (_name, from, to, said) => {
   const found = typeof from === 'string' ? from : (from.exec(readFileSync(file, 'utf8'))?.[0] ?? '');

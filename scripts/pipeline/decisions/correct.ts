@@ -162,7 +162,7 @@ function unsetFields(body: Body, correction: FiledCorrection, notices: Notice[])
     else if (field === 'editors' || field === 'translators' || field === 'isbn') delete body[field];
     else if (lists.includes(field) && Array.isArray(list))
       loose[field] = part ? list.filter((it: { language?: string }) => !it.language?.startsWith(part)) : [];
-    else if (field === 'digest' || (values as readonly string[]).includes(field)) delete loose[field];
+    else if (path === 'digest' || (values as readonly string[]).includes(path)) delete loose[field];
     // What rules read of the study is taken away where they read it.
     else if (describedFields.some((it) => it === field)) continue;
     else

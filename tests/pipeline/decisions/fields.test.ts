@@ -80,6 +80,18 @@ test.each(emptiable.filter((field) => !described.includes(field) && !singleField
   },
 );
 
+test.each(['digest.scop', 'issue.en', 'nothing'])(
+  '%s is no field to take away: it is told, and nothing is lost',
+  (path) => {
+    const digest = { language: 'en', sections: [{ blocks: [] }], from: [] } as unknown as NonNullable<Paper['digest']>;
+    const begun = { ...reconcile([member({})]).body, digest };
+    const decision = { for: 'a.txt', reason: 'it is wrong', seen: ['the page'], unset: [path] };
+    const { body, notices } = correct(begun, [filed(correctionSchema.parse(decision), 'a.yaml')]);
+    expect(notices).toMatchObject([{ rule: 'correction-unknown-field', seen: `unset: ${path}` }]);
+    expect(body).toEqual(begun);
+  },
+);
+
 test.each(['concepts=', 'notConcepts=', 'same-as=', 'databases.en='])('%s says nothing', (text) => {
   expect(assign(text, {}, [])).toBe(false);
 });
