@@ -67,6 +67,9 @@ const spoken = new Set(
   ),
 );
 
+/** Whether a word is such a label, in either Chinese script. */
+export const isSpokenLabel = (word: string): boolean => spoken.has(simplified(word));
+
 /** Labels that a scraper glued to their values, longer ones first: "作者单位[1]江城市…", "年,卷(期)2020, 30(2)". */
 const gluedLabel =
   /^(?:作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords?|Abstract|Journal Title|Author)(?=[^\s:：])/u;
@@ -114,7 +117,7 @@ const beforeColon: LabelReader = ({ text }) => {
 /** "关键词 工作同盟 自杀": a Chinese label needs no colon. */
 const beforeBlank: LabelReader = ({ text }) => {
   const bare = /^(\p{Script=Han}{2,6})\s(?=[^\s|｜])/u.exec(text);
-  return bare && spoken.has(simplified(bare[1] ?? '')) && !isInterface(text)
+  return bare && isSpokenLabel(bare[1] ?? '') && !isInterface(text)
     ? labelled(bare[1] ?? '', bare[0].length, text)
     : undefined;
 };

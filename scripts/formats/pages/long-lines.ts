@@ -1,10 +1,9 @@
 /** Cuts lines on which a scraper set a whole page into its parts: at bars, and around buttons, labels and headings. */
 
-import { simplified } from '../text/han.ts';
 import { fold, slice, spanOf } from '../text/traced.ts';
 import { articleType, furnitureOf, tailOf } from './furniture.ts';
 import { isInterface } from './interface.ts';
-import { fieldOfLabel } from './labels.ts';
+import { fieldOfLabel, isSpokenLabel } from './labels.ts';
 import type { Line } from './page.ts';
 
 /** A shorter line is a paragraph or a row; a Chinese character says as much as three Latin ones. */
@@ -45,19 +44,14 @@ function signOf(words: readonly Word[], text: string): Sign | undefined {
     return words.length < 3 && !/^(?:19|20)\d\d\s/u.test(phrase) && furnitureOf(phrase) === 'counter'
       ? 'part'
       : undefined;
-  if (/^\p{Script=Han}+$/u.test(phrase) && bareLabels.has(simplified(phrase))) return 'label';
+  if (/^\p{Script=Han}+$/u.test(phrase) && isSpokenLabel(phrase)) return 'label';
   if (headings.test(phrase)) return 'part';
   // What ends in a heading is a button and then the heading.
-  if (words.length > 1 && ((headings.test(last.text) && !isType(last.text)) || bareLabels.has(simplified(last.text))))
+  if (words.length > 1 && ((headings.test(last.text) && !isType(last.text)) || isSpokenLabel(last.text)))
     return undefined;
   if (!isInterface(phrase) && !tailOf(phrase) && !(words.length > 1 && isType(phrase))) return undefined;
   return words.length > 1 || /\p{Script=Han}{2}/u.test(phrase) ? 'part' : 'weak part';
 }
-
-/** Chinese labels that stand before their value with a blank between. */
-const bareLabels = new Set(
-  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 基金 刊名 期刊 题名 篇名 卷期 页码 来源'.split(' '),
-);
 
 /** Headings of one word under which the paper's own text stands. */
 const headings =
