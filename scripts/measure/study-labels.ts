@@ -10,6 +10,7 @@ export const splits = [
   'fresh-4',
   'fresh-5',
   'fresh-6',
+  'fresh-7',
 ] as const;
 
 /** The parts of a label that are used; tests/fixtures/studies-labelled/README.md explains all. */
