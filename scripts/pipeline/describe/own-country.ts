@@ -27,7 +27,7 @@ const endsThere = /^\s*(?:[,.;)]|and\b|or\b|$)/u;
 
 /** Words of a sentence on who paid, allowed, registered or made something. */
 const aside =
-  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)|institutional\s+review|(?:pre-?)?registered\s+(?:with|at|in|on|under|as)|registration|(?:trials?|clinical)\s+(?:trials?\s+)?registr(?:y|er)|supported\s+by)\b|资助|伦理|注册/iu;
+  /\b(?:fund(?:ed|er|ing)|grants?|sponsor|ethic(?:s|al)\s(?:approv|clear|commit|review|board|permi|consent|committee)|approv\p{L}{1,5}\s[^.;]{0,60}\bethic(?:s|al)|institutional\s+review|(?:pre-?)?registered\s+(?:with|at|in|on|under|as)|registration|(?:trials?|clinical)\s+(?:trials?\s+)?registr(?:y|er)|supported\s+by)\b|资助|伦理|注册/iu;
 /** The maker of a product, with its address in brackets; in Chinese also where a questionnaire comes from. */
 const maker =
   /\((?:[^()]*\b(?:Inc|Ltd|GmbH|Corp|Co|LLC|LP|AG|SA|version|software|SPSS|Stata|SAS|IBM|Siemens|Roche|Illumina)\b[^()]*)$/iu;
@@ -51,10 +51,13 @@ const world =
 const border = /\bborder(?:s|ing)?\b[^.;()]{0,20}\(?(?:[^()]{0,60})$/iu;
 /** What follows the name of a country and takes it away from the study: money, an agency, a scale. */
 const owned =
-  /^(?:\$|[^.;,]{0,20}\b(?:was|were)\s(?:left\sout|excluded|omitted)|\s+(?:War|veterans?|dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|National\s+(?:Research|Institutes?|Academ\p{L}+|Library|Council)|Preventive|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|virus|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
+  /^(?:\$|[^.;,]{0,20}\b(?:was|were)\s(?:left\sout|excluded|omitted)|\s+(?:War|veterans?|dollars?|Food\s+and\s+Drug|Census\s+Bureau|Centers?\s+for|Department\s+of|researchers|scientists|authors|collaborators|colleagues|compan(?:y|ies)|National\s+(?:Research|Institutes?|Academ\p{L}+|Library|Council)|Preventive|Declaration|Statement|Convention|Charter|Agreement|Consensus|guidelines?|criteria|(?:h(?:a)?emorrhagic\s)?(?:fever|virus)|syndrome|encephalitis|strains?|genotypes?|lineages?|isolates?|clades?))/iu;
 /** Words before a country with which the study is compared, or from which people came. */
 const elsewhere =
   /\b(?:similar\s+to|unlike|compared\s+(?:to|with)\s+(?:\p{L}+\s+)?(?:countries|those|data|studies)|such\s+as|other\s+countries|based\s+on\s+the|elsewhere|(?:higher|lower|more|less|fewer|greater|better|worse|common|different|differs?)\s+(?:[\p{L}-]+\s+){0,4}(?:than|from)(?:\s+(?:that|those|what|is|was|were))?(?:\s+(?:\p{L}{3,12}ed))?(?:\s+(?:of|in|from))?|examples?\s+(?:from|of)|(?:evidence|research|studies|literature|findings|experiences?|reports?)\s+from|(?:costs?|prices|utilit(?:y|ies)|norms|weights|tariffs|values)\s+from|imported\s+from|returning\s+from|travel\p{L}{0,6}\s+(?:to|from)|(?:exist|exists|existed|legal)\s+in|the\s+wars?\s+in)\s+(?:[\p{L},]+\s+){0,6}(?:the\s+)?$|\b(?:(?:widely|commonly|often|mostly|mainly|frequently|routinely|first|already|originally)\s+(?:used|applied|described|recommended)|developed|created|designed|invented|originat\p{L}{1,5}|popular|introduced|approved|licensed|pioneered|manufactured)\s+in\s+(?:the\s+)?(?:[\p{L}]+,?\s+(?:and\s+)?){0,3}$|\b(?:of|by|from)\s+an?\s+$/iu;
+/** A share of what a review found, which was in a country: "40% of projects were set in the U.S." */
+const shareOfFound =
+  /\d\s?%\s(?:\([^)]{0,12}\)\s)?of\s(?:all\s|the\s|these\s)?(?:included\s)?(?:projects|studies|papers|articles|trials|publications|interventions|programm?e?s)\b[^.;]{0,60}$/iu;
 /** People whose origin a country is, and not where they were studied: "refugees from Syria", "born in Poland". */
 const people = String.raw`(?:im|e)?migrants?|refugees?|asylum[\s-]seekers?|expatriates?|diaspora|evacuees?|returnees?|newcomers?|settlers?|adoptees|nationals|(?:international|overseas|foreign|exchange)\s+\p{L}+`;
 const origin = {
@@ -99,6 +102,7 @@ export function isPlace({ text, start, end, role }: Mention): boolean {
   if (
     isOrigin({ text, start, end }) ||
     elsewhere.test(before) ||
+    shareOfFound.test(before) ||
     (!asks.has(role) && compares.test(text) && !tellsWhere.test(text))
   )
     return false;

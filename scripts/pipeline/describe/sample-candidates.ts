@@ -166,6 +166,9 @@ const isYear = (number: string): boolean => /^(?:19|20)\d{2}$/u.test(number);
 const countsNext =
   /(?:total of|included|were|of|among|sample|recruited|interviewed|surveyed|assessed|enrolled|共|选取|调查)\s*$/iu;
 
+/** A program, whose version the number is: "in NVivo 12 by two researchers". */
+const program = /\b(?:NVivo|SPSS|Stata|SAS|MAXQDA|ATLAS\.?ti|RevMan|Mplus|AMOS|Windows|[Vv]ersion)\s$/u;
+
 /** How much of a sentence around a number is read, and how many numbers of a paper: an abstract has fewer. */
 const reach = 160;
 const most = 300;
@@ -182,7 +185,7 @@ function candidatesOf(
   return hitsIn(text, isZh).flatMap(({ kind, number, start, end, isBracketed = false }): Candidate[] => {
     const count = numberOf(number);
     const before = text.slice(Math.max(0, start - reach), start);
-    if (!count || (isYear(number) && !isBracketed && !countsNext.test(before))) return [];
+    if (!count || program.test(before) || (isYear(number) && !isBracketed && !countsNext.test(before))) return [];
     const from = isTitle ? sentence.from : placesOfMatch(sentence, start, end - start);
     return [
       {

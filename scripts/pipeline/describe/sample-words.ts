@@ -46,11 +46,17 @@ export const doneBy =
   /\b(?:collected|conducted|performed|reviewed|rated|assessed|interviewed|carried out|screened|delivered|led)\s(?:[\p{L}-]+\s){0,8}by\s(?:an? |the )?$/iu;
 /** Where a germ or a finding was: "detected in 41 samples". */
 export const foundIn = /\b(?:detected|found|isolated|positive|present)\s(?:in|from)\s$/iu;
-/**
- * Another group with its number in brackets, before or after one that has its own: "(n = 20) and one group (n = 4)".
- */
-export const bracketBefore = /\(n\s?=\s?\d+\)[^.;]{0,80}$/iu;
-export const bracketAfter = /^[^.;]{0,80}\(n\s?=\s?\d+\)/iu;
+/** The number in brackets of a group: "one group (n = 4)", "walkers (supervised, n = 61; 58 years)". */
+export const groupSize = /[(（,;]\s?n\s?=\s?(\d[\d,]*)/giu;
+/** A group with its number in brackets that comes beside others: "Samples were also taken from patients (n = 196)". */
+export const alsoTaken = /\balso\b[^.;]{0,60}$/iu;
+/** What stands between two numbers of people who took part side by side: "30 tenants with a garden and 44 advisers". */
+export const sideBySide =
+  /^(?:(?!\b(?:was|were|had|have|of\s(?:whom|which|these)|who\s(?:completed|agreed)|completed|reported|responded)\b)[^.;]){0,90}\sand\s(?:an?other\s|an\sadditional\s)?$/iu;
+/** A number with what sets its people apart from others, whose number follows alone: "412 adults … with and 95 without". */
+export const withAndWithout = /^(?:[^.;]|\.(?=\d)){0,90}\s(with|without)\sand\s\d[\d,]*\swith(?:out)?\b/iu;
+/** Forms and talks, which are people where nothing else is counted beside them. */
+export const notPeople = /\b(?:interviews|questionnaires|responses)$/iu;
 /** A sentence on what is still to be done, up to a number of it. */
 export const willBe = /\b(?:we|study|trial|project)\s(?:\p{L}+\s)?will\b/iu;
 /** Those of whom only a part took part: "out of a total of 441 eligible people, 273 agreed". */

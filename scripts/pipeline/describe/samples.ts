@@ -53,7 +53,7 @@ const reasons: readonly [weight: number, holds: (it: Candidate, all: readonly Ca
   [0.5, (it) => said.starts.test(it.before)],
   [-1.5, (it) => !it.isBracketed && said.roughly.test(it.before)],
   [-3, (it) => said.bounded.test(it.before)],
-  [-5, (it, all) => isOneOfSeveral(it, all)],
+  [-8, (it, all) => isOneOfSeveral(it, all)],
   [1, (it, all) => same(all, it).length === 1],
   [0.5, (it, all) => Math.max(...same(all, it)) === it.count],
   [-5, (it, all) => it.isZh && all.some((other) => said.control.test(other.after))],
@@ -104,10 +104,25 @@ function isOneOfSeveral(it: Candidate, all: readonly Candidate[]): boolean {
     said.coordinate.test(it.before) || said.coordinateAfter.test(it.after) || said.coordinateWith.test(it.after);
   if (it.isZh && (said.coordinateZh.before.test(it.before) || said.coordinateZh.after.test(it.after)))
     return !isSum(it, all);
-  const near = all.filter((other) => other.sentence === it.sentence && /^,?\s+and\s+$/iu.test(between(it, other)));
-  const isOfPeopleAlone = it.kind === 'participants' && near.some(({ kind }) => kind !== it.kind);
+  const inSentence = all.filter((other) => other.sentence === it.sentence);
+  const near = inSentence.filter((other) => /^,?\s+and\s+$/iu.test(between(it, other)));
+  const isOfPeopleAlone =
+    it.kind === 'participants' && !said.notPeople.test(it.words) && near.some(({ kind }) => kind !== it.kind);
   if (isTotalOfNext(it)) return false;
-  return (beside && !isOfPeopleAlone) || (said.list.test(it.after) && !said.ofAll.test(it.before));
+  const isApart = inSentence.some(
+    (other) =>
+      other.kind === 'participants' &&
+      it.kind === 'participants' &&
+      other.count !== it.count &&
+      other.count * 10 > it.count &&
+      said.sideBySide.test(between(it, other)),
+  );
+  return (
+    (beside && !isOfPeopleAlone) ||
+    isApart ||
+    said.withAndWithout.test(it.after) ||
+    (said.list.test(it.after) && !said.ofAll.test(it.before))
+  );
 }
 
 /** Whether the words of a number begin with what parts it from the clause before: "were screened and 36 were retained". */
@@ -143,10 +158,11 @@ const sumsOf = (numbers: readonly number[]): number[] =>
 /** Whether a sentence has groups of people, each with its number in brackets, so that none of them is the whole. */
 function hasOtherBrackets(all: readonly Candidate[]): boolean {
   const counts = new Map<Candidate['sentence'], number>();
-  return all.some(({ isBracketed, kind, sentence, count, before, after }) => {
+  return all.some(({ isBracketed, kind, sentence, count, before }) => {
     if (!isBracketed || kind !== 'participants') return false;
     // The other number may be too small to be a size.
-    if (said.bracketBefore.test(before) || said.bracketAfter.test(after)) return true;
+    const groups = [...sentence.text.matchAll(said.groupSize)].map(([, number = '']) => numberOf(number));
+    if (groups.some((number) => number !== count) || said.alsoTaken.test(before)) return true;
     const first = counts.get(sentence) ?? count;
     counts.set(sentence, first);
     return first !== count;

@@ -85,6 +85,18 @@ describe('the country of a study is not', () => {
       'Methods: Veterans of the Korean War in Connecticut were assessed.',
       ['us'],
     ],
+    [
+      'that of a syndrome',
+      'Does the Stockholm Syndrome exist?',
+      'Interviews with women throughout India were analysed.',
+      ['in'],
+    ],
+    [
+      'where a share of what a review found was',
+      'An inventory of projects',
+      'Methods: We searched the literature. Results: Although activities occurred globally, 40% of projects were set in the U.S.',
+      [],
+    ],
     ['a massage or a mouse', 'Swedish massage', 'Methods: Swiss mice and guinea pigs were compared.', []],
     [
       'that of costs',
@@ -105,6 +117,12 @@ describe('the country of a study is not', () => {
   });
 
   test.each([
+    [
+      'the sentence speaks of ethical policy',
+      'A test before birth',
+      'We approach the need for ethical policy-making by studying its use in the province of Ontario, Canada.',
+      ['ca'],
+    ],
     [
       'of several countries, the findings name some first',
       'A study in two countries',
@@ -164,6 +182,12 @@ describe('the size of a study', () => {
     ['Methods: The intervention group comprised 32 patients, and the control group 30.'],
     ['Methods: Ten clients and ten therapists were interviewed.'],
     ['Methods: A survey of 1,000 refugees in Lebanon and 1,000 in Turkey was conducted.'],
+    ['Methods: Patients formed two groups: walkers (supervised, n = 61; 58 years) and others (own choice, n = 47; 55 years).'],
+    ['Results: A total of 1,940 case files and 31 interviews were analysed.'],
+    ['Methods: Thirty tenants who had a garden (18) or not (12) and 44 advisers were interviewed.'],
+    ['Results: We included 412 adults (41% men, age 44.1 years) with and 95 without a family history.'],
+    ['Methods: Plasma samples (n=1804) were collected from blood donors. Samples were also taken from children (n=196).'],
+    ['Methods: The transcripts were analysed in NVivo 12 by two researchers.'],
     ['方法 选取120例患者及其120名照顾者为研究对象。'],
     ['方法 共收治骨折401例,其中201例应用本法治疗。'],
     ['方法 共调查病例1523例,获得有效配对69对。'],
