@@ -6,12 +6,12 @@ import { stage } from '../support/stage.ts';
 const here = stage();
 
 test.each([
-  ['', 'Design', 'Conclusions', 'Aim', 'No such section', 'read by rule, unchecked'],
-  ['zh/', '研究设计', '结论', '目的', '无此节', '按规则读取，未经核对'],
+  ['', 'Design', 'Conclusions', 'Aim', 'No such section', 'read by rule, unchecked', 'Study size'],
+  ['zh/', '研究设计', '结论', '目的', '无此节', '按规则读取，未经核对', '研究规模'],
 ])(
   'papers side by side, section against section, each sentence with its own address: /%scompare/',
   async (prefix, ...words) => {
-    const [design, conclusions, aim, lacking, unchecked] = words;
+    const [design, conclusions, aim, lacking, unchecked, size] = words;
     await here.visit(`${prefix}compare/?papers=${tremain},${iversen},${huggett}`, async (page) => {
       const table = page.locator('#compare-table table');
       await table.waitFor();
@@ -20,7 +20,8 @@ test.each([
         table.locator('tbody tr', { has: page.locator('th', { hasText: new RegExp(`^${name}( \\(|（|$)`, 'u') }) });
       const link = row(design).locator('td').first().locator('a');
       expect(await link.getAttribute('href')).toMatch(new RegExp(`^/${prefix}papers/${tremain}/#s-`, 'u'));
-      expect(await row(design).locator('th').textContent()).toContain(unchecked);
+      expect(await row(size).locator('th').textContent()).toContain(unchecked);
+      expect(await row(design).locator('th').textContent()).not.toContain(unchecked);
       const cells = row(conclusions).locator('td');
       expect(await cells.nth(0).textContent()).toContain('More research is required');
       expect(await cells.nth(1).textContent()).toContain('ethical responsibility');

@@ -117,7 +117,10 @@ export const prisma = strings({
     en: '75 abstracts, labelled by the writer of the rules',
     zh: '75 篇摘要，由规则编写者标注',
   },
-  'method.material.firstLook': { en: '137 abstracts, first seen', zh: '137 篇摘要，首次' },
+  'method.material.firstLook': {
+    en: '65 abstracts, labelled by somebody who wrote no rule, first seen',
+    zh: '65 篇摘要，由未参与编写规则者标注，首次',
+  },
   'method.material.reading': { en: '40 unseen pages, first seen', zh: '40 个未见过的网页，首次' },
   'method.material.joining': { en: '60 cases, first seen', zh: '60 例，首次' },
   'method.material.joiningNow': { en: 'the same cases now', zh: '同一批，现在' },
