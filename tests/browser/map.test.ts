@@ -68,22 +68,25 @@ test('without a script each number leads to its list on the page', async () => {
   );
 });
 
-test.each(['', 'zh/'])('on a phone the names of the themes can be read, no character on another: /%smap/', async (prefix) => {
-  await here.visit(
-    `${prefix}map/`,
-    async (page) => {
-      const names = await page.locator('table.grid thead .theme > *').evaluateAll((all) =>
-        all.map((it) => ({
-          name: it.textContent.trim(),
-          length: it.getBoundingClientRect().height,
-          size: parseFloat(getComputedStyle(it).fontSize),
-        })),
-      );
-      expect(names.length).toBeGreaterThan(5);
-      // A Chinese character is as high as it is wide; a Latin letter is at least a third as wide as it is high.
-      const least = prefix ? 0.9 : 0.3;
-      for (const { name, length, size } of names) expect(length, name).toBeGreaterThan(name.length * size * least);
-    },
-    { viewport: { width: 390, height: 844 } },
-  );
-});
+test.each(['', 'zh/'])(
+  'on a phone the names of the themes can be read, no character on another: /%smap/',
+  async (prefix) => {
+    await here.visit(
+      `${prefix}map/`,
+      async (page) => {
+        const names = await page.locator('table.grid thead .theme > *').evaluateAll((all) =>
+          all.map((it) => ({
+            name: it.textContent.trim(),
+            length: it.getBoundingClientRect().height,
+            size: parseFloat(getComputedStyle(it).fontSize),
+          })),
+        );
+        expect(names.length).toBeGreaterThan(5);
+        // A Chinese character is as high as it is wide; a Latin letter is at least a third as wide as it is high.
+        const least = prefix ? 0.9 : 0.3;
+        for (const { name, length, size } of names) expect(length, name).toBeGreaterThan(name.length * size * least);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  },
+);

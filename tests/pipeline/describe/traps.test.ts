@@ -182,11 +182,15 @@ describe('the size of a study', () => {
     ['Methods: The intervention group comprised 32 patients, and the control group 30.'],
     ['Methods: Ten clients and ten therapists were interviewed.'],
     ['Methods: A survey of 1,000 refugees in Lebanon and 1,000 in Turkey was conducted.'],
-    ['Methods: Patients formed two groups: walkers (supervised, n = 61; 58 years) and others (own choice, n = 47; 55 years).'],
+    [
+      'Methods: Patients formed two groups: walkers (supervised, n = 61; 58 years) and others (own choice, n = 47; 55 years).',
+    ],
     ['Results: A total of 1,940 case files and 31 interviews were analysed.'],
     ['Methods: Thirty tenants who had a garden (18) or not (12) and 44 advisers were interviewed.'],
     ['Results: We included 412 adults (41% men, age 44.1 years) with and 95 without a family history.'],
-    ['Methods: Plasma samples (n=1804) were collected from blood donors. Samples were also taken from children (n=196).'],
+    [
+      'Methods: Plasma samples (n=1804) were collected from blood donors. Samples were also taken from children (n=196).',
+    ],
     ['Methods: The transcripts were analysed in NVivo 12 by two researchers.'],
     ['方法 选取120例患者及其120名照顾者为研究对象。'],
     ['方法 共收治骨折401例,其中201例应用本法治疗。'],
