@@ -6,8 +6,16 @@ import { delimiter, join } from 'node:path';
 import { finished, runProgram } from './run.ts';
 import { spawn } from 'node:child_process';
 
-/** Names of Chromium and related browsers on PATH. */
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+/** Names of Chromium and related browsers on PATH. The first has no window, and shows a page in half the time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 
 /** Where installers put it outside PATH. */
 const fixedPlaces = [
@@ -88,7 +96,8 @@ export async function needChromium(): Promise<string> {
   if (process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) {
     process.stdout.write("No Chromium is installed: installing Debian's package.\n");
     await run('apt-get', ['update', '-qq']);
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (!findChromium()) await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
   } else {
     process.stdout.write('No Chromium is installed: asking Playwright for its own.\n');
     await runProgram('playwright', ['install', 'chromium-headless-shell']);
