@@ -61,6 +61,8 @@ export interface Making extends Characters {
   notices: Notice[];
   /** Whether a second list of the authors states no more of them than the first. */
   parallelAuthors: boolean;
+  /** Whether the source writes every name with the family name first and no comma. */
+  familyFirst?: boolean;
   language?: Language;
 }
 

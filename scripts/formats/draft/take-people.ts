@@ -61,7 +61,10 @@ export function takeAuthors(making: Making, s: Statement): Taken {
   const row = named.map(({ traced }) => traced);
   const same = making.people.isOnce ? sayAgain(making, row) : undefined;
   if (same) return same;
-  const cut = cutterOf(row.map(({ text }) => text));
+  const cut = cutterOf(
+    row.map(({ text }) => text),
+    making.familyFirst,
+  );
   const used = named.filter(({ traced, marks }) => addWritten(making, { ...s, marks }, traced, cut));
   if (used.length) return used.map(({ traced }) => traced);
   const text = s.value.text.trim();

@@ -55,6 +55,12 @@ const abstractReasons: Reasons<Zone, AbstractSight> = {
     const above = headingAbove(page, zone);
     return above === see(page, zone.first, 'previous') && isOfAbstract(page, above) === false;
   },
+  'right below a heading of the full text': (zone, { page }) => {
+    const above = headingAbove(page, zone);
+    return (
+      above !== undefined && above === see(page, zone.first, 'previous') && see(page, above, 'tail') === 'full-text'
+    );
+  },
   'on a page with an abstract’s heading elsewhere': ({ head, language }, { zones }) =>
     head === undefined && zones.some((one) => one.head && one.length > 280 && sameLanguage(one.language, language)),
   'keywords below': ({ to }, { page }) =>
@@ -64,7 +70,7 @@ const abstractReasons: Reasons<Zone, AbstractSight> = {
       .slice(Math.max(0, from - 8), from)
       .some((line) => line.text && (see(page, line, 'names') !== undefined || see(page, line, 'address'))),
   'ends cut off': ({ text }) => /(?:…|\.\.\.)\s*$/u.test(text),
-  'begins inside a sentence': ({ text }) => /^[\p{Ll}\d]/u.test(text),
+  'begins inside a sentence': ({ text }) => /^[\p{Ll}\d=<>,;:，、；：。)）]/u.test(text),
   'ends without a stop': ({ text }) => !/[.。!?！？)）\]”"’…]\s*$/u.test(text),
   'a reference': ({ blocks, text, length }) =>
     blocks.length === 1 && /\((?:19|20)\d{2}[a-z]?\)|\d{4};\d|^\[\d|\bdoi\b/u.test(text) && length < 500,

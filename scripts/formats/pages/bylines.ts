@@ -6,7 +6,7 @@ import { cleanName, type NamePiece } from '../values/name-pieces.ts';
 import { stateAuthors, stateOrcid } from './authorship.ts';
 import { isGroupName } from '../values/names.ts';
 import { articleType, publisherLine } from './furniture.ts';
-import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
+import { isHanName, isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { joinLines, restOf, type Line, type Page } from './page.ts';
 import { slice, split, trim, type Traced } from '../text/traced.ts';
 
@@ -71,7 +71,13 @@ export function readByline(
   if (glued) return glued;
   const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
-  return gapped(page, line) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
+  return (
+    gapped(page, line) ??
+    behindInstitution(traced) ??
+    inlineAddresses(traced) ??
+    bracketed(traced) ??
+    withAddress(page, line, traced)
+  );
 }
 
 /** States the names of a line; false where it has none. */
@@ -227,6 +233,21 @@ function listedWithAddresses(traced: Traced): Byline | undefined {
   return pieces.length > 1 ? { shape: 'names with their addresses', pieces } : undefined;
 }
 
+/** "江城市实验中学 宗艺璇": a Chinese name behind its institution, as magazines print it. */
+function behindInstitution(line: Traced): Byline | undefined {
+  const [all, name = ''] =
+    /^\p{Script=Han}{3,30}(?:大学|学院|医院|研究院|研究所|中心|学校|中学|小学|幼儿园)\s?(\p{Script=Han}{2,3})$/u.exec(
+      line.text,
+    ) ?? [];
+  if (!all || !isHanName(name) || /[院部系所室科处校班组]$/u.test(name)) return undefined;
+  const start = all.length - name.length;
+  return {
+    shape: 'a name and its address',
+    pieces: [{ traced: slice(line, start), marks: [name] }],
+    addresses: [{ mark: name, address: trim(slice(line, 0, start)) }],
+  };
+}
+
 /** Words with which an institution begins after a name and nothing between: "Ana Berg University of X, Sweden". */
 const beginsInstitution =
   /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu}))/u;
@@ -235,14 +256,14 @@ const beginsInstitution =
 function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {
   const raw = page.source.text.slice(line.start, line.end);
   const gap = /^\s*(\S(?:[ \u00a0]?[^\s])*)(?:\t|[ \u00a0]{2,})/u.exec(raw.slice(0, 120))?.[1];
-  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?)(?:,\s|\s[–—-]\s)(.+)$/u.exec(traced.text);
+  const comma = /^(\p{Lu}[^,;:()\d]{3,50}?)(?:[,;]\s|\s[–—-]\s)(.+)$/u.exec(traced.text);
   const begins = beginsInstitution.exec(traced.text.slice(0, 60))?.index;
   const end = gap && line.text.startsWith(gap) ? gap.length : (begins ?? comma?.[1]?.length);
   if (!end || traced.text.length > 250 || namesInstitution(traced.text.slice(0, end))) return undefined;
   const rest = traced.text
     .slice(end)
     .replace(/https?:\/\/orcid\.org\/\S+/u, '')
-    .replace(/^[\s,–—-]+/u, '')
+    .replace(/^[\s,;–—-]+/u, '')
     .trim();
   const isAddress = isAffiliation(`${rest}, x`);
   if (!isAddress && (rest.length <= 3 || rest.length >= 120 || /[.!?]\s/u.test(rest))) return undefined;

@@ -3,6 +3,7 @@
  */
 
 import type { Place } from '#domain/place';
+import { hasHan } from '#text/han';
 import { chooseAbstracts } from './abstract-choice.ts';
 import { tailOf } from './furniture.ts';
 import { stateOtherTitle, stateTitleLines, titleOf } from './headlines.ts';
@@ -81,7 +82,10 @@ export function choose(page: Page, isDigest: boolean): Decided {
   for (const zone of zones) readZone(page, zone);
   for (const zone of zones) readKeywordRow(page, zone.to);
   readBareKeywords(page, zones.at(-1)?.to);
-  const anchor = title.title?.index ?? page.lineAt(page.draft.titles[0]?.at[0])?.index ?? 0;
+  // Where a page has its title in Chinese as well it speaks of the paper from the first of both on.
+  const isTwice = page.draft.titles.some(({ value }) => hasHan(value.text));
+  const first = page.lineAt(page.draft.titles[0]?.at[0])?.index;
+  const anchor = (isTwice ? first : undefined) ?? title.title?.index ?? first ?? 0;
   return { zones, names: decideNames(page, zones, tail, anchor), anchor, firstZone: endOf(zones) };
 }
 

@@ -236,9 +236,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const year = findDate(before.text, 0, true);
   if (year && before.text.length - year.end < 8) stateIssued(page, before, year);
   const names = fold(slice(before, 0, year && before.text.length - year.end < 8 ? year.start : before.text.length));
-  const trimmed = trim(
-    slice(names, 0, names.text.length - (/(?<![\s.(（,，:：])[\s.(（,，:：]+$/u.exec(names.text)?.[0].length ?? 0)),
-  );
+  const trimmed = trim(slice(names, 0, names.text.length - (afterNames(names.text).exec(names.text)?.[0].length ?? 0)));
   const isHan = hasHan(trimmed.text);
   // Names given in full elsewhere on the page have precedence over a reference's initials.
   if (page.draft.authors.length === 0 || isHan) {
@@ -257,6 +255,10 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   }
   return true;
 }
+
+/** What is between names and the rest of a reference. "Holm E.A., Berg M.K.": the last stop is that of the initials. */
+const afterNames = (names: string): RegExp =>
+  /\p{Lu}\.\s?\p{Lu}\.\s*$/u.test(names) ? /(?<!\s)\s+$/u : /(?<![\s.(（,，:：])[\s.(（,，:：]+$/u;
 
 /** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
 function titleBeforeJournal(text: string): [number, number] | undefined {

@@ -107,8 +107,11 @@ function readBelow(page: Page, line: Line, label: LabelledLine, beside = 0): num
   const most = several.has(label.field) ? 40 : 4;
   let last = line.index;
   let read = beside;
+  // Where a blank line is below the label, others may be between the names.
+  const isSpaced = label.field === 'authors' && page.lines[line.index + 1]?.text === '';
   for (const next of page.lines.slice(line.index + 1, line.index + most + 1)) {
-    if (!next.text && read === 0) continue;
+    if (!next.text && (read === 0 || isSpaced)) continue;
+    if (isSpaced && read > 0 && !(see(page, next, 'byline') || isAffiliation(next.text))) break;
     if (!next.text || !page.isFreeLine(next) || see(page, next, 'label') || see(page, next, 'tail')) break;
     if (label.field === 'keywords' && read === 0 && see(page, next, 'type')) continue;
     if (isPast(page, line, label, next, read)) break;
@@ -197,6 +200,7 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
       !page.isFreeLine(next) ||
       isOwn ||
       isLong ||
+      /^[,，]\s?\p{L}/u.test(next.text) ||
       see(page, next, 'tail') ||
       kindOfLabel(next.text.split(':')[0] ?? '') ||
       articleType.test(next.text)

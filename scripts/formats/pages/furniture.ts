@@ -153,6 +153,8 @@ const tailByHeading = new Map(
 
 /** The name of the tail that a heading begins, alone on its line or before the first of its references. */
 export const tailOf = (text: string): string | undefined => {
+  if (/^This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications)/u.test(text))
+    return 'references';
   const alone = text.length > 50 ? undefined : tailByHeadingAlone(text);
   if (alone) return alone;
   const [, heading = ''] = /^([^:：]{4,24})[:：]\s?(?=.{12})(?=.*(?:19|20)\d{2})/u.exec(text) ?? [];

@@ -72,6 +72,7 @@ export const impossible = {
     ...aroundValues,
     'a sentence': (text) => verb.test(text) || text.split(' ').length > 24,
     'a long number': (text) => /\d{5}/u.test(text),
+    'an address': (text) => /^(?:Dep(?:artment|t)|School|Faculty|Division|Univ).*,.*,/u.test(text),
   },
   keywords: {
     ...ofAny,

@@ -39,7 +39,8 @@ function journalCandidates(sight: JournalSight): JournalCandidate[] {
     const read = readJournalName(name);
     if (!read) return;
     const key = copyKey(read.value);
-    if (!key) return;
+    // "Berg, Ana" is not a long form of "Berg, A.", which another line has.
+    if (!key || (/,/u.test(read.value) && isPersonShape(read.value))) return;
     const had = found.get(key) ?? { field: read.field, value: read.value, seen: [] };
     if (had.seen.length < 20) had.seen.push({ way, traced: slice(read.traced, 0, read.end), line });
     found.set(key, had);

@@ -33,6 +33,9 @@ export function fieldOfLabel(label: string): LabelField | undefined {
     );
   const other = plain === key ? undefined : fieldByLabel.get(plain);
   if (other) return other;
+  // "Second Advisor": one of several people.
+  const people = fieldByLabel.get(key.replace(/^(?:first|second|third|fourth)\s/u, ''));
+  if (people === 'editors' || people === 'authors') return people;
   // "年/卷/期", "卷(期)页": the parts of a place in a journal, in the order of the value's numbers.
   if (placeLabel.test(key) && (key.match(/[年卷期页]/gu)?.length ?? 0) >= 2) return 'source';
   // "Subject keywords", "Author's key words".
@@ -141,10 +144,19 @@ const beforeNames: LabelReader = ({ text }) => {
     : undefined;
 };
 
+/** "posted on 2021-03-04, 09:12authored byAna Berg": a repository's day and its word for the authors, with no mark after them. */
+const beforePeople: LabelReader = ({ text }) => {
+  const lead = /^posted on [\d-]{8,10}, [\d:]{4,5}\s?authored by\s?(?=\S)/u.exec(text)?.[0];
+  return lead ? { field: 'authors', label: 'authored by', from: lead.length, alone: false } : undefined;
+};
+
 /** "Published in Journal of X": the words lead to a name without a colon. */
 const beforeJournal: LabelReader = ({ text }) => {
-  const lead = /^(?:published|appears|publicado)\s(?:in|en|em)\s(?=\p{Lu}|《)/iu.exec(text);
-  return lead && text.length < 120 && !/[.;]\s/u.test(text) && !/\sby\s/u.test(text)
+  const lead =
+    /^(?:[-•]\s)?(?:published|appears|publicado)\s(?:by\s\p{Lu}[^.;]{3,70}?\s)?(?:in|en|em)\s(?=\p{Lu}|《)|^Article\sin\s(?=\p{Lu}[^·]{3,100}\s·\s\p{Lu}\p{Ll}+\s\d{4})/iu.exec(
+      text,
+    );
+  return lead && text.length < 140 && !/[.;]\s|\sby\s/u.test(text.slice(lead[0].length))
     ? { field: 'source', label: lead[0].trim(), from: lead[0].length, alone: false }
     : undefined;
 };
@@ -178,6 +190,7 @@ const readers: readonly LabelReader[] = [
   beforeBlank,
   beforeTerms,
   beforeNames,
+  beforePeople,
   beforeJournal,
   alone,
   beforeGap,

@@ -32,7 +32,7 @@ import {
   readJournalAbove,
   readRepeat,
 } from './self.ts';
-import { near, see } from './sight.ts';
+import { linesBetween, near, see } from './sight.ts';
 
 /** How far the reading of a page has come. */
 export interface Progress extends Decided {
@@ -62,6 +62,14 @@ const readers: Readonly<Record<string, LineReader>> = {
   'the journal’s own account': readJournalAccount,
   'a line of the last parts of the page': readTail,
   'a row of names that was chosen': readRowOfNames,
+  // "Corresponding Author" right below the title is above the first of all authors.
+  'a label above a name that was chosen': ({ page, names, anchor }, line, label) => {
+    const isFirst = label?.field === 'correspondence' && label.alone && linesBetween(page, anchor, line.index) === 0;
+    const [below] = isFirst ? near(page, line, 1) : [];
+    if (!below || names.size < 2 || !names.has(below)) return undefined;
+    page.furnitureLine('label', line);
+    return line.index;
+  },
   'a labelled value': ({ page }, line, label) =>
     label && label.field !== 'abstract' && !isPlaceLabel(label) ? readField(page, line, label) : undefined,
   'words of the site': ({ page, anchor }, line) => {
@@ -239,12 +247,20 @@ function readFactInTail(page: Page, line: Line, tail: string, besideVolume: bool
   return isPosted && (draft.issued ?? draft.online)?.value.length !== 10 && readCitationLine(page, line.traced, true);
 }
 
-/** "Care Pract. 2020;20:115–126 | 115": what the first page of a PDF file has below its text, where no other line has a volume. */
+/**
+ * "Care Pract. 2020;20:115–126 | 115": what the first page of a PDF file has below its text, and a publisher's page below its
+ * statements, where no other line has a volume.
+ */
 function isFootOfPage(page: Page, line: Line, tail: string): boolean {
-  if (tail !== 'full-text' || page.draft.volume || !/^\p{L}/u.test(line.text)) return false;
-  const isPlace = (one: Line): boolean =>
-    ['volume', 'pages'].every((kind) => see(page, one, 'kinds').has(kind as 'volume'));
-  return isPlace(line) && page.lines.every((one) => one === line || !one.text || !isPlace(one));
+  if (!/^(?:full-text|statements)$/u.test(tail) || page.draft.volume || !/^\p{L}/u.test(line.text)) return false;
+  const isPlace = (one: Line): boolean => {
+    const kinds = see(page, one, 'kinds');
+    return kinds.has('volume') && (kinds.has('pages') || kinds.has('article'));
+  };
+  return (
+    isPlace(line) &&
+    page.lines.every((one) => one === line || !one.text || see(page, one, 'furniture') !== undefined || !isPlace(one))
+  );
 }
 
 /** A line of volume and issue and nothing else, for a page that has not said them yet. */

@@ -158,16 +158,24 @@ const linkNote = /\s?[[(]\s?opens in (?:a )?new (?:window|tab|browser tab)\s?[\]
 /** The bars at the ends of a table's row, and the sign with which pages introduce a title in another language. */
 const frames = /^(?:[|｜]\s*)+(?=[^|｜\s])|^[=＝]\s?(?=[\p{Lu}\p{Script=Han}"“])|(?<=[^|｜\s])(?:\s*[|｜])+$/gu;
 
+/** 科學(xué): the readings that mirrors of Chinese pages set behind characters. */
+const readings =
+  /(?<=\p{Script=Han})\((?=[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)/gu;
+/** Fewer may be an author's own. */
+const fewestReadings = 6;
+
 /** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
 export function plainLines(source: SourceText): PlainLines {
   const markup: [number, number][] = [];
   const isMarked = isMarkdown(source.text.slice(0, 200_000));
+  const isRead = (source.text.slice(0, 200_000).match(readings) ?? []).length >= fewestReadings;
   const lines = source.lineStarts.map((start, index): Line => {
     const end = source.lineStarts[index + 1] ?? source.text.length;
     const whole = fold(
       withoutSpacing(isMarked ? plainOf(source, start, end, markup) : traceSource(source, start, end)),
     );
-    const plain = /opens in/iu.test(whole.text) ? without(whole, linkNote) : whole;
+    const said = isRead ? without(whole, readings) : whole;
+    const plain = /opens in/iu.test(said.text) ? without(said, linkNote) : said;
     const traced = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
     return { index, start, end, traced, text: traced.text };
   });

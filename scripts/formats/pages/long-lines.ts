@@ -110,9 +110,14 @@ function longestAt(words: readonly Word[], at: number, text: string): { sign: Si
 
 /** The parts of a line that holds a page, each a line; the line alone where it is one. */
 function partsOf(line: Line, barred: boolean): Line[] {
-  const { text, traced } = line;
+  const { text } = line;
   const weight = text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
-  const cuts = weight < shortest || text.length > 20_000 ? [] : cutsIn(text, barred);
+  return cutAt(line, weight < shortest || text.length > 20_000 ? [] : cutsIn(text, barred));
+}
+
+/** A line cut at these offsets of its text. */
+function cutAt(line: Line, cuts: readonly number[]): Line[] {
+  const { text, traced } = line;
   if (cuts.length === 0) return [line];
   const edges = [0, ...cuts.filter((at) => at > 0), text.length];
   const parts = edges.slice(1).flatMap((end, i) => {
@@ -129,8 +134,23 @@ function partsOf(line: Line, barred: boolean): Line[] {
   }));
 }
 
+/** What sites print behind a name or a text without anything between, and before the next. */
+const gluedButton =
+  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))/gu;
+
+/** The parts of a line between which a button was; the line alone where it has none. */
+function besideButtons(line: Line): Line[] {
+  if (!/this author|This (?:publication|article|paper)/u.test(line.text)) return [line];
+  return cutAt(
+    line,
+    [...line.text.matchAll(gluedButton)].map(({ index }) => index),
+  );
+}
+
 /** The lines, those that hold a page cut into its parts. */
-export function cutLong(lines: readonly Line[]): Line[] {
+export function cutLong(given: readonly Line[]): Line[] {
+  const cut = given.flatMap(besideButtons);
+  const lines = cut.length === given.length ? given : cut.map((line, index) => ({ ...line, index }));
   const barred = lines.some(({ text }) => text.length >= shortest && barsIn(text).length >= manyBars);
   const parts = lines.map((line) => (line.text.length * 3 < shortest ? [line] : partsOf(line, barred)));
   return parts.every(({ length }) => length === 1)

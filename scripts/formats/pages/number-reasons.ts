@@ -165,7 +165,7 @@ const yearsBeside = (page: Page, lines: readonly Line[]): Set<string> =>
  */
 const saidBefore = ({ traced, line }: NumberCandidate['seen'][number]): string => {
   const at = line.text.indexOf(traced.text);
-  const text = at < 0 ? line.text.slice(0, 60) : line.text.slice(Math.max(0, at - 28), at);
+  const text = at < 0 ? line.text.slice(0, 60) : line.text.slice(Math.max(0, at - 48), at);
   return `${text.replace(/^.*(?:\d{4}|[|;；。])/su, '')}${at < 0 ? line.text.slice(0, 20) : ''}`;
 };
 
@@ -228,6 +228,12 @@ const dates: Table = {
     const years = best ? yearsBeside(page, best) : new Set<string>();
     return years.size > 0 && !years.has(value.slice(0, 4));
   },
+  // "2019-04-02Ana Berg": the day on which a site posted the paper, where the journal's numbers have the year of the issue.
+  'a day in front of a name, and a year beside the best number': ({ seen }, { page, best = [] }) =>
+    seen.every(({ line: { text } }) => /^\d{4}-\d\d-\d\d[\s\d:]{0,9}\p{L}{2}/u.test(text)) &&
+    best.some((line) =>
+      see(page, line, 'locator').tokens.some(({ kind, value }) => kind === 'date' && value.length === 4),
+    ),
   'the same day is one online': ({ field, value }, { all }) =>
     field === 'issued' && all.some((other) => other.field === 'online' && other.value === value),
   'a day online is known': (one, { all }) =>
@@ -297,6 +303,7 @@ const onlyAgainst = new Set([
   'another year is beside the best number',
   'beside a ©',
   'a day online is known',
+  'a day in front of a name, and a year beside the best number',
   'like a year',
 ]);
 

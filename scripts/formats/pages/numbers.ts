@@ -16,7 +16,7 @@ export function statePages(page: Page, text: Traced, start = 0, end = text.text.
   const value = p.text.replace(/^pp?\.?\s?/iu, '');
   if (!isPage.test(value) || value.length > 30) return;
   const { articleNumber, pages } = page.draft;
-  if (/\s(?:à|to|bis)\s|[-–—~～,;]/u.test(value)) {
+  if (/\s(?:à|to|bis|\/)\s|[-–—~～,;]/u.test(value)) {
     page.put('pages', p);
     // "Pages: 15" was how many pages there are, not a number that the article has.
     const [first = NaN, last = NaN] = (page.draft.pages?.value ?? '').split('-').map(Number);

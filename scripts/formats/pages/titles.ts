@@ -211,7 +211,7 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'an unknown label': (line) => /^[\p{L}\s'’-]{2,25}[:：]\s?\S/u.test(line.text) && line.text.length < 70,
   'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
   'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
-  'ends like a sentence': (line) => /[.!。！]$/u.test(line.text),
+  'ends like a sentence': (line, { page }) => /[.!。！]$/u.test(line.text) && !isStoppedPair(page, line),
   'what a site says it is': (line) => tagline.test(line.text),
   'among buttons': (line, { page }) =>
     [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
@@ -223,6 +223,13 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'the first line of the page': (line, { page }) => see(page, line, 'previous') === undefined,
   'other candidates before it': (line, { rank }) => Math.min(8, rank.get(line) ?? 0) / 8,
 };
+
+/** A title and its translation, both with the stop in which PubMed ends every title. */
+const isStoppedPair = (page: Page, line: Line): boolean =>
+  [see(page, line, 'above'), see(page, line, 'below')].some(
+    (one) =>
+      one && see(page, one, 'han') !== see(page, line, 'han') && /[.。]$/u.test(one.text) && canBeTitle(page, one),
+  );
 
 /** The two lines below one that are not buttons. */
 const belowOf = (page: Page, line: Line): (Line | undefined)[] => [see(page, line, 'below'), see(page, line, 'second')];

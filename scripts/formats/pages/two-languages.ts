@@ -10,15 +10,19 @@ const least = { han: 60, latin: 160 };
 const isHan = (text: string): boolean => shareOfHan(text) > 0.3;
 const isLong = (text: string): boolean => text.length >= (isHan(text) ? least.han : least.latin);
 
-/** Where a paragraph goes on in the other script: at the end of a sentence, for the rest of it. */
+/** Where a paragraph goes on in the other script: at the end of the sentence beside which the scripts differ most. */
 function borderIn(text: string): number | undefined {
+  let most = 0.6;
+  let border: number | undefined;
   for (const { 0: stop, index } of text.matchAll(/[.。!?！？]\s*(?=\p{Lu}|\p{Script=Han})/gu)) {
     const at = index + stop.length;
     const [before, after] = [text.slice(0, at), text.slice(at)];
-    const [head, rest] = [shareOfHan(before.slice(-60)), shareOfHan(after.slice(0, 60))];
-    if (Math.abs(head - rest) > 0.6 && isHan(before) !== isHan(after) && isLong(before) && isLong(after)) return at;
+    const difference = Math.abs(shareOfHan(before.slice(-60)) - shareOfHan(after.slice(0, 60)));
+    if (difference <= most || isHan(before) === isHan(after) || !isLong(before) || !isLong(after)) continue;
+    most = difference;
+    border = at;
   }
-  return undefined;
+  return border;
 }
 
 /** The blocks of an abstract, those in one script together. */

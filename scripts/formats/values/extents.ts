@@ -42,7 +42,7 @@ export function readExtent(text: string): Extent {
     .trim()
     .replace(/^(?:pii\b|pp?\.?|pages?|页码?)\s*(?:[:：]\s*)?(?=[^\s\d]*\d)/iu, '')
     .replace(/[.;,‐–—-]$/u, '')
-    .replace(/\s(?:à|to|bis)\s/u, '-');
+    .replace(/\s(?:à|to|bis)\s|(?<=\d)\s\/\s(?=\d)/u, '-');
   if (!plain || plain.length > 60 || noPages.test(plain) || isPii(plain)) return {};
   const range = /^([^\s\-‐‑‒–—―−－~～,;]+)\s*[-‐‑‒–—―−－~～]+\s*([^\s\-‐‑‒–—―−－~～,;]+)$/u.exec(plain);
   if (range) {

@@ -87,7 +87,10 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['issue'], re: /第?\s?(\d{1,4}(?:[-–]\d{1,3})?|[Zz]\d|增刊\s?\d?)\s?期/uy },
   {
     kinds: ['pages'],
-    re: new RegExp(`(?:第|[页頁][码碼]?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(${range})\\s?[页頁]?`, 'uy'),
+    re: new RegExp(
+      `(?:第|[页頁][码碼]?\\s?[:：]?|起止页码?\\s?[:：]?)\\s?(\\d{1,5}\\s\\/\\s\\d{1,5}|${range})\\s?[页頁]?`,
+      'uy',
+    ),
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
   // The number of pages follows them: 157 - 179 (23page)

@@ -17,7 +17,7 @@ export const commaParts = (text: string): string[] =>
 
 /** What separates Chinese names: marks of a list, a space, the marks of affiliations, the Latin letters after them. */
 export const betweenHan =
-  /[,，;；、|/]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
+  /[,，;；、|/+]+(?![\d,，\s]{0,12}\])\s*|(?<!\s)\s+(?=\p{Script=Han})|(?<=[\d)）*△▲])\s*(?=\p{Script=Han})|(?<=\p{Script=Han}[\d*△▲\s]{0,8})\s+(?=\p{Lu}\p{Ll})/gu;
 
 /** Stops between names, and "et al." before the last of them; beside semicolons a bar or a dot needs its blanks. */
 const between = (stops: string): RegExp =>

@@ -18,7 +18,13 @@ const givenAhead = new RegExp(
  */
 const isFamilyFirst = (names: readonly string[]): boolean =>
   names.every((name) => /^[\p{Script=Latin}\s.'’-]+$/u.test(name) && !givenAhead.test(name)) &&
-  names.some((name) => familyAhead.test(name));
+  names.some(
+    (name) => familyAhead.test(name) || (hasGivenNames(names) && /\p{Ll}\s\p{Lu}\p{Ll}\S*\s\p{Lu}$/u.test(name)),
+  );
+
+/** Whether no name of a row has initials alone beside the family name: "Quimby Rachel A", not "Di Giacomo L". */
+const hasGivenNames = (names: readonly string[]): boolean =>
+  names.length > 1 && names.every((name) => /\s\p{Lu}\p{Ll}/u.test(name) && !/^\S+\s\p{Lu}{1,3}$/u.test(name));
 
 const afterFamily = new RegExp(`^((?:${particle}\\s)*\\S+)\\s([^]+)$`, 'u');
 
@@ -41,12 +47,12 @@ function cutBeforeCapitals(text: string): CutName | undefined {
   return family ? { name: { written: text, family, given }, derived: 'name-cut-before-capitals' } : undefined;
 }
 
-/** How each name of a row is cut. */
-export function cutterOf(names: readonly string[]): (text: string) => CutName | undefined {
+/** How each name of a row is cut; `familyFirst` where the source writes all names so. */
+export function cutterOf(names: readonly string[], familyFirst = false): (text: string) => CutName | undefined {
   // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are no initials.
   if (names.length > 1 && names.some((name) => (capitalsAtEnd(name)?.length ?? 0) >= 4))
     return (text) => cutBeforeCapitals(text) ?? readName(text);
-  if (!isFamilyFirst(names)) return readName;
+  if (!familyFirst && !isFamilyFirst(names)) return readName;
   return (text) => {
     const own = readName(text);
     // "van der Berg H.": one family name before initials is the same in any row.
