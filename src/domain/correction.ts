@@ -1,7 +1,7 @@
 /** The schema of `content/corrections/`: people's decisions about papers. */
 
 import { z } from 'zod';
-import { conceptRefSchema } from './concept.ts';
+import { conceptRefSchema, type ConceptRef } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';
 import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
 import { inOneOrBothLanguages, languageSchema } from './language.ts';
@@ -93,10 +93,15 @@ export const correctionSchema = z.strictObject({
         url: z.string().optional(),
       }),
       /**
-       * Concepts that a person finds in the paper although no word of the vocabulary shows them, and concepts that it
-       * does not have.
+       * Concepts that a person finds in the paper although no word of the vocabulary shows them, each with the sentences
+       * that show it where there are such, and concepts that the paper does not have.
        */
-      concepts: z.array(conceptRefSchema),
+      concepts: z.array(
+        z.union([
+          conceptRefSchema,
+          z.strictObject({ concept: conceptRefSchema, sentences: z.array(anchorSchema).min(1) }),
+        ]),
+      ),
       notConcepts: z.array(conceptRefSchema),
       /** The role of sentences, by anchor, where the rules give them another one. */
       roles: z.array(z.strictObject({ sentence: anchorSchema, role: evidenceRoleSchema })),
@@ -143,3 +148,7 @@ export const correctionSchema = z.strictObject({
   unset: z.array(z.string()).default([]),
 });
 export type Correction = z.infer<typeof correctionSchema>;
+
+/** The concepts that a correction gives, each with the anchors of the sentences that show it. */
+export const conceptsGiven = ({ set }: Pick<Correction, 'set'>): { concept: ConceptRef; sentences: string[] }[] =>
+  (set.concepts ?? []).map((it) => (typeof it === 'string' ? { concept: it, sentences: [] } : it));

@@ -17,6 +17,25 @@ export interface NamedCorrection {
   correction: Correction;
 }
 
+/** What one person decided in screening, or all decisions without a name. `first` and `last` are days in ISO 8601. */
+export interface Screened {
+  by: string | undefined;
+  included: number;
+  excluded: number;
+  first?: string;
+  last?: string;
+}
+
+/** Who decided how often, and when, in the order of the file. */
+export function whoScreened(decisions: readonly ScreeningDecision[]): Screened[] {
+  return [...Map.groupBy(decisions, ({ by }) => by)].map(([by, own]) => {
+    const dates = own.flatMap(({ date }) => date ?? []).sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    const included = own.filter(({ decision }) => decision === 'included').length;
+    return { by, included, excluded: own.length - included, ...(first && last ? { first, last } : {}) };
+  });
+}
+
 /**
  * The corrections of one file: one, a list, or several separated by `---`. Invalid ones are left out; the import has
  * reported them.

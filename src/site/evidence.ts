@@ -18,7 +18,8 @@ export interface SentenceTheme {
  * Whether a paper only names a concept as a gap: every place with it is a sentence on what is not known or not studied.
  * Such a paper mentions the concept but supports nothing on it.
  */
-export const isGapOnly = (evidence: readonly Evidence[]): boolean => evidence.every(({ role }) => role === 'gap');
+export const isGapOnly = (evidence: readonly Evidence[]): boolean =>
+  evidence.length > 0 && evidence.every(({ role }) => role === 'gap');
 
 /** For each sentence of a paper, by its anchor, the themes that it shows. */
 export function themesBySentence(paper: Paper, themes: readonly TaggedConcept[]): ReadonlyMap<string, SentenceTheme[]> {

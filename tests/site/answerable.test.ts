@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Paper, Sentence } from '#domain/paper';
 import { filesBelow } from '../../scripts/lib/paths.ts';
-import { elementsOf } from '../support/elements.ts';
+import { elementsOf, linksWithin } from '../support/elements.ts';
 import { useSite } from '../support/site.ts';
 
 /**
@@ -83,16 +83,33 @@ test('each sentence on the page of a paper has a link to itself', () => {
   }
 });
 
-test('every sentence of an essay or a finding that rests on papers leads to a sentence of each', () => {
-  for (const name of filesBelow(folder).filter((it) => /^(zh\/)?(themes\/[^/]+|findings)\/index\.html$/u.test(it))) {
-    const html = readFileSync(join(folder, name), 'utf8');
-    const links = linksIn(html);
-    for (const { dataRests } of elementsOf(html, 'span'))
-      for (const rest of dataRests?.split(' ') ?? [])
-        if (rest.includes('#'))
-          expect(
-            links.some((href) => href.endsWith(`/papers/${rest.replace('#', '/#')}`)),
-            `${name}: ${rest}`,
-          ).toBe(true);
+test('every sentence of an essay that quotes or tells a paper has in itself a link to the sentence', () => {
+  const counts = { '': 0, 'zh/': 0 };
+  for (const name of filesBelow(folder).filter((it) => /^(zh\/)?(index|themes\/[^/]+\/index)\.html$/u.test(it))) {
+    const told = linksWithin(readFileSync(join(folder, name), 'utf8'), ({ dataBasis = '' }) =>
+      ['quotation', 'evidence'].includes(dataBasis),
+    );
+    const prefix = name.startsWith('zh/') ? 'zh/' : '';
+    counts[prefix] += told.length;
+    const isThere = new RegExp(`^/${prefix}papers/[a-z0-9-]+/#s-`, 'u');
+    for (const { links, text } of told)
+      expect(
+        links.some((href) => isThere.test(href)),
+        `${name}: ${text}`,
+      ).toBe(true);
+  }
+  // As many as the table of the method page counts in nine essays, and those of the home page.
+  expect(counts['']).toBeGreaterThan(150);
+  expect(counts['zh/']).toBeGreaterThan(150);
+});
+
+test('every finding has in its row a link to each sentence that it rests on', () => {
+  for (const prefix of ['', 'zh/']) {
+    const rows = linksWithin(read(`${prefix}findings/`), ({ tagName }) => tagName === 'tr').filter(
+      ({ rests }) => rests.length > 0,
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { links, rests, text } of rows)
+      for (const rest of rests) expect(links, text).toContain(`/${prefix}papers/${rest.replace('#', '/#')}`);
   }
 });

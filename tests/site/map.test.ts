@@ -96,7 +96,10 @@ test('years are listed without a hole, papers without a date last; pairs of them
 
 let folder = '';
 let papers: Paper[] = [];
-let files: { facet: string; concepts: { id: string; broader?: string[] }[] }[] = [];
+let files: {
+  facet: string;
+  concepts: { id: string; broader?: string[]; prefLabel: { en: string; zh: string } }[];
+}[] = [];
 beforeAll(async () => {
   const site = await useSite();
   folder = site.folder;
@@ -122,10 +125,17 @@ function having(ref: string): Map<string, (string | undefined)[]> {
   );
 }
 
-test.each(['designs', 'populations', 'settings', 'perspectives', 'delivery', 'constructs'])(
-  'the numbers of the built map of %s are those counted from the records, and each leads to so many papers',
-  (facet) => {
-    const path = facet === 'designs' ? 'map/' : `map/${facet}/`;
+const plainText = (html: string): string => html.replace(/<[^>]+>/gu, '').trim();
+
+test.each(
+  ['designs', 'populations', 'settings', 'perspectives', 'delivery', 'constructs'].flatMap((facet) => [
+    ['', 'en', facet] as const,
+    ['zh/', 'zh', facet] as const,
+  ]),
+)(
+  'the numbers of the built map in %s%s of %s are those counted from the records, and each leads to so many papers',
+  (prefix, lang, facet) => {
+    const path = `${prefix}map/${facet === 'designs' ? '' : `${facet}/`}`;
     const map = readFileSync(join(folder, path, 'index.html'), 'utf8');
     let seen = 0;
     for (const { id: theme, broader = [] } of files.find((it) => it.facet === 'themes')?.concepts ?? []) {
@@ -145,13 +155,23 @@ test.each(['designs', 'populations', 'settings', 'perspectives', 'delivery', 'co
         expect(numbers, id).toEqual([both.length - gaps, gaps].filter((count) => count > 0));
         const listed = readFileSync(join(folder, (link[1] ?? '').slice(1), 'index.html'), 'utf8');
         const [, list = ''] = new RegExp(`<section[^>]* id="${id}".*?<ul(.*?)</ul>`, 'su').exec(listed) ?? [];
-        for (const [name] of both) expect(list).toContain(`/papers/${name}/`);
+        // Each paper with a sentence of its abstract, in one step from the cell.
+        for (const [name] of both) expect(list).toMatch(new RegExp(`/${prefix}papers/${name}/#s-[0-9a-z]`, 'u'));
         expect(list.match(/<li/gu)?.length).toBe(both.length);
         seen += both.length;
       }
     }
     expect(seen).toBeGreaterThan(2);
-    expect(existsSync(join(folder, 'zh', path, 'index.html'))).toBe(true);
+    const [, table = ''] = /<table class="grid[^"]*".*?<tbody[^>]*>(.*?)<\/tbody>/su.exec(map) ?? [];
+    const shownTotals = [
+      ...table.matchAll(/<tr.*?<th[^>]*>(.*?)<\/th>.*?<td class="total[^"]*"[^>]*>(.*?)<\/td>/gsu),
+    ].map(([, name = '', total = '']) => [plainText(name), Number(plainText(total))] as const);
+    const inOrder = files.find((it) => it.facet === facet)?.concepts ?? [];
+    const totals = new Map(inOrder.map(({ id, prefLabel }) => [prefLabel[lang], having(`${facet}/${id}`).size]));
+    expect(shownTotals.length).toBeGreaterThan(1);
+    for (const [name, total] of shownTotals.slice(0, -1))
+      if (totals.has(name)) expect(total, name).toBe(totals.get(name));
+    expect(shownTotals.at(-1)?.[1]).toBe(papers.length);
   },
 );
 

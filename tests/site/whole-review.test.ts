@@ -88,6 +88,23 @@ test('a number that is not surely the size is quoted, on the page of the paper t
   }
 });
 
+test('a paper’s page says of each concept that the paper names only as a gap that it is one', () => {
+  const gapOnly = papers.flatMap(({ id, concepts }) =>
+    concepts.flatMap(({ concept, evidence }) =>
+      evidence.length > 0 && evidence.every(({ role }) => role === 'gap') ? [[id, concept] as const] : [],
+    ),
+  );
+  expect(gapOnly.length).toBeGreaterThan(1);
+  for (const [prefix, mark] of [
+    ['', '(named only as a gap)'],
+    ['zh/', '（仅列为研究空白）'],
+  ] as const)
+    for (const { id } of papers) {
+      const named = gapOnly.filter(([paper]) => paper === id).length;
+      expect(read(`${prefix}papers/${id}/index.html`).split(mark).length - 1, `${prefix}${id}`).toBe(named);
+    }
+});
+
 test('what rules read without a figure of 95 in 100 says so, and what a person decided says that', () => {
   const iversen = papers.find(({ id }) => id.startsWith('iversen'));
   expect(iversen?.concepts.some(({ evidence }) => evidence.some((it) => it.in === 'correction'))).toBe(true);

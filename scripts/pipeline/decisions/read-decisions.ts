@@ -53,7 +53,8 @@ export function readCorrections(
 
 function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlySet<string>): Generator<Notice> {
   for (const field of ['concepts', 'notConcepts'] as const)
-    for (const [i, concept] of (set[field] ?? []).entries())
+    for (const [i, given] of (set[field] ?? []).entries()) {
+      const concept = typeof given === 'string' ? given : given.concept;
       if (!known.has(concept))
         yield {
           severity: 'error',
@@ -63,6 +64,7 @@ function* unknownConcepts({ set }: Correction, { at }: Written, known: ReadonlyS
           expected: 'a concept of content/vocabulary, as in themes/interpreters',
           remedy: 'fix the name, or add the concept to the vocabulary',
         };
+    }
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { ConceptRef, VocabularyFile } from '#domain/concept';
+import { conceptsGiven } from '#domain/correction';
 import { facets } from '#domain/facets';
 import type { Abstract, Evidence, EvidenceRole, Paper, SectionKind } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
@@ -41,7 +42,7 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     const gaps = sentences.flatMap(({ evidence }) => (evidence.role === 'gap' ? [evidence] : []));
     const concepts = evidenceIn(body, sentences, match);
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
-    decide(concepts, corrections, refs);
+    decide(concepts, corrections, refs, sentences);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
     const text = textOf(body, sentences);
     const own = withoutMeans(ownDesigns(concepts, reviews), text);
@@ -173,11 +174,22 @@ function decide(
   concepts: Map<ConceptRef, Evidence[]>,
   corrections: readonly FiledCorrection[],
   refs: ReadonlySet<string>,
+  sentences: readonly Read[],
 ): void {
-  for (const { set, seen, file } of corrections) {
+  for (const correction of corrections) {
+    const { set, seen, file } = correction;
     const from = seen.map((where) => ({ correction: file, seen: where }));
-    for (const ref of set.concepts ?? [])
-      if (refs.has(ref)) concepts.set(ref, [...(concepts.get(ref) ?? []), { in: 'correction', from }]);
+    for (const { concept, sentences: named } of conceptsGiven(correction)) {
+      const known = concepts.get(concept) ?? [];
+      const shown = sentences.flatMap(({ evidence }) =>
+        evidence.anchor !== undefined &&
+        named.includes(evidence.anchor) &&
+        !known.some(({ anchor }) => anchor === evidence.anchor)
+          ? [evidence]
+          : [],
+      );
+      if (refs.has(concept)) concepts.set(concept, [...known, ...shown, { in: 'correction', from }]);
+    }
     for (const ref of set.notConcepts ?? []) concepts.delete(ref);
   }
 }

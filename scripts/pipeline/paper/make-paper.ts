@@ -4,6 +4,7 @@ import type { Notice } from '#domain/notice';
 import { NoticeError } from '../../lib/notice-error.ts';
 import { keyFor } from '../../lib/store/index.ts';
 import { runLimited, timeFor } from '../read/run-limited.ts';
+import { conceptsGiven } from '#domain/correction';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import { wordsOfNothing } from '../describe/decided-details.ts';
 import type { Describer } from '../describe/describe.ts';
@@ -160,7 +161,7 @@ function makeRecord(
   }
   if (!body.titles.length) notices.push(noTitle(body));
   const described = describe(body, corrections);
-  notices.push(...rolesOfNothing(body, corrections), ...wordsOfNothing(body, corrections));
+  notices.push(...sentencesOfNothing(body, corrections), ...wordsOfNothing(body, corrections));
   const unclassified = members.reduce((sum, it) => sum + it.unclassifiedLines, 0);
   const { finished, notices: invalid } = finish({ ...body, ...described, unclassified }, file);
   const founders = foundersOf(
@@ -176,21 +177,24 @@ function makeRecord(
   };
 }
 
-/** Reports roles that a person gave to sentences which the paper does not have. */
-function rolesOfNothing({ abstracts, digest }: Body, corrections: readonly FiledCorrection[]): Notice[] {
+/** Reports sentences which a person named for a role or a concept, and which the paper does not have. */
+function sentencesOfNothing({ abstracts, digest }: Body, corrections: readonly FiledCorrection[]): Notice[] {
   const sections = [...abstracts, ...(digest ? [digest] : [])].flatMap((text) => text.sections);
   const sentences = sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.sentences));
   const anchors = new Set(sentences.map(({ anchor }) => anchor));
-  return corrections.flatMap(({ file, set }) =>
-    (set.roles ?? []).flatMap(({ sentence }): Notice[] =>
+  return corrections.flatMap((correction) =>
+    [
+      ...(correction.set.roles ?? []).map(({ sentence }) => ['roles', sentence] as const),
+      ...conceptsGiven(correction).flatMap(({ sentences: named }) => named.map((it) => ['concepts', it] as const)),
+    ].flatMap(([field, sentence]): Notice[] =>
       anchors.has(sentence)
         ? []
         : [
             {
               severity: 'warning',
-              rule: 'role-of-no-sentence',
-              place: { file: `corrections/${file.replace(/#\d+$/u, '')}` },
-              seen: `set.roles: ${sentence}, which is not a sentence of the paper`,
+              rule: 'decision-of-no-sentence',
+              place: { file: `corrections/${correction.file.replace(/#\d+$/u, '')}` },
+              seen: `set.${field}: ${sentence}, which is not a sentence of the paper`,
               expected: 'the anchor of a sentence of its abstracts or its digest',
               remedy: "take the anchor from the address of the sentence on the paper's page",
             },

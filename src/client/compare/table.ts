@@ -16,7 +16,7 @@ import {
 } from '#domain/paper';
 import { displayName } from '#domain/person';
 import { withoutFinalStop } from '#domain/text';
-import { anchorAt, anchorOfConcept, detailsIn, isByPerson, isConceptByPerson } from '../../site/evidence.ts';
+import { anchorAt, anchorOfConcept, detailsIn, isByPerson, isConceptByPerson, isGapOnly } from '../../site/evidence.ts';
 import { joinNames } from '../../site/han.ts';
 import { shortName } from '../../site/display.ts';
 import { common } from '../../site/strings/common.ts';
@@ -188,12 +188,18 @@ interface Value {
   text: string;
   anchor: string | undefined;
   byPerson?: boolean;
+  /** Whether the paper names it only as a gap. */
+  gapOnly?: boolean;
 }
 
-/** The mark behind a value that a person decided. */
-const markOf = (byPerson: boolean, lang: InterfaceLanguage): (Node | string)[] =>
-  byPerson
-    ? [lang === 'zh' ? '' : ' ', el('span', { class: 'soft small' }, say(paperWords['paper.byPerson'], lang))]
+/** The mark behind a value that a person decided, or that a paper names only as a gap. */
+const markOf = (
+  isMarked: boolean,
+  lang: InterfaceLanguage,
+  mark: 'byPerson' | 'gapOnly' = 'byPerson',
+): (Node | string)[] =>
+  isMarked
+    ? [lang === 'zh' ? '' : ' ', el('span', { class: 'soft small' }, say(paperWords[`paper.${mark}`], lang))]
     : [];
 
 /** Words of an abstract, as a link to their sentence. */
@@ -215,9 +221,10 @@ const detailed = (detail: Detail, paper: Paper, lang: InterfaceLanguage): Node =
 function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: InterfaceLanguage, t: SayCompare): Row[] {
   const between = lang === 'zh' ? '、' : ', ';
   const joined = (values: readonly Value[], paper: Paper): Cell => ({
-    nodes: values.flatMap(({ text, anchor, byPerson = false }, i) => [
+    nodes: values.flatMap(({ text, anchor, byPerson = false, gapOnly = false }, i) => [
       ...(i > 0 ? [between] : []),
       anchor === undefined ? text : el('a', { href: page(lang, paths.paper(paper.id, anchor)) }, text),
+      ...markOf(gapOnly, lang, 'gapOnly'),
       ...markOf(byPerson, lang),
     ]),
   });
@@ -230,6 +237,7 @@ function studyRows({ facets, concepts, hierarchy, unchecked }: Names, lang: Inte
         text: concepts.get(ref) ?? ref,
         anchor: anchorOfConcept(paper, ref),
         byPerson: isConceptByPerson(paper, ref),
+        gapOnly: isGapOnly(paper.concepts.find(({ concept }) => concept === ref)?.evidence ?? []),
       }));
       return joined(values, paper);
     },

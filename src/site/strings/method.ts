@@ -18,6 +18,11 @@ export const method = strings({
     en: { one: '{count} not screened yet', other: '{count} not screened yet' },
     zh: '{count} 篇尚未筛选',
   },
+  'method.screenedBy': {
+    en: 'Decided by {name}: {included} included, {excluded} excluded; {when}',
+    zh: '筛选者：{name}；纳入 {included} 篇，排除 {excluded} 篇；{when}',
+  },
+  'method.screenedByNobody': { en: 'people whose names are not recorded', zh: '未记录姓名' },
   'method.stage.title-and-abstract': { en: 'on title and abstract', zh: '依据标题与摘要' },
   'method.stage.full-text': { en: 'on the full text', zh: '依据全文' },
   'method.sources': { en: 'Sources', zh: '来源' },

@@ -98,6 +98,7 @@ export const paper = strings({
   'paper.detail.searched': { en: 'Time searched', zh: '检索的时间范围' },
   'paper.detail.appraisal': { en: 'Appraisal by the authors', zh: '作者的质量评价' },
   'paper.unchecked': { en: '(read by rule, unchecked)', zh: '（按规则读取，未经核对）' },
+  'paper.gapOnly': { en: '(named only as a gap)', zh: '（仅列为研究空白）' },
   'paper.byPerson': { en: '(checked by a person)', zh: '（已经人工核对）' },
   'paper.uncheckedFacets': { en: 'Read by rule, unchecked: {facets}.', zh: '按规则读取、未经核对：{facets}。' },
   'paper.quoted': { en: '“{words}”', zh: '“{words}”' },

@@ -219,6 +219,21 @@ describe('evidence', () => {
       },
     ]);
   });
+
+  test('a person names the sentences that show a concept, and readers are led to them', () => {
+    const body = reconcile([member({ abstracts: [abstractOf('We asked staff. They spoke of duties.')] })]).body;
+    const anchors = body.abstracts.flatMap(({ sections }) =>
+      sections.flatMap(({ blocks }) => blocks.flatMap(({ sentences }) => sentences.map(({ anchor }) => anchor))),
+    );
+    const set = { concepts: [{ concept: 'themes/suicidality' as const, sentences: [anchors[1] ?? ''] }] };
+    const [given] = describer(body, [{ ...decision, set }]).concepts.filter(
+      ({ concept }) => concept === 'themes/suicidality',
+    );
+    expect(given?.evidence).toEqual([
+      expect.objectContaining({ in: 'abstract', anchor: anchors[1] }),
+      { in: 'correction', from: [{ correction: 'a.yaml', seen: 'the page' }] },
+    ]);
+  });
 });
 
 describe('sample sizes', () => {
