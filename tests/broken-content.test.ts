@@ -251,6 +251,13 @@ const harmless: Record<string, [Break, Told | undefined]> = {
     put(`${source}.meta.yaml`, ''),
     { at: `${source.slice(8)}.meta.yaml:1:1-1`, seen: 'an empty file' },
   ],
+  'a sentence of a correction that its paper does not have': [
+    put(
+      'corrections/x.yaml',
+      'for: iversen-2025-building-sustaining-therapeutic\nreason: x\nseen: [y]\nset:\n  concepts: [{ concept: constructs/boundaries, sentences: [s-00000000] }]\n',
+    ),
+    { at: 'corrections/x.yaml', seen: 'set.concepts: s-00000000, which is not a sentence of the paper' },
+  ],
   'a link to the content in it': [linkAt('x', '.'), undefined],
   'a sidecar that is no YAML': [
     put(`${source}.meta.yaml`, 'retrieved: 2026-11-21\nurl: [\n'),
