@@ -43,3 +43,24 @@ test.each([
     expect(await rows.first().locator('td:visible').count()).toBe((await table.locator('thead th').count()) - 2);
   });
 });
+
+test('on a phone no value of a study is cut off, and at a desk no column is a character wide', async () => {
+  for (const prefix of ['', 'zh/'])
+    await here.visit(`${prefix}studies/`, async (page) => {
+      const values = page.locator('table[data-studies] tbody td .whole');
+      const widest = async (): Promise<number> =>
+        Math.max(...(await values.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().right))));
+      expect(await widest()).toBeGreaterThan(100);
+      await page.setViewportSize({ width: 360, height: 740 });
+      expect(await widest(), prefix).toBeLessThanOrEqual(360);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const ems = await page
+        .locator('table[data-studies] tbody td')
+        .evaluateAll((all) =>
+          all
+            .filter((it) => it.textContent.trim() !== '')
+            .map((it) => it.getBoundingClientRect().width / parseFloat(getComputedStyle(it).fontSize)),
+        );
+      expect(Math.min(...ems), prefix).toBeGreaterThan(4.5);
+    });
+});
