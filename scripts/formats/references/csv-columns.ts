@@ -131,7 +131,7 @@ export function columnOf(header: string): Column | undefined {
 
 /** Whether a line names three columns of references at the least, and little else. */
 export function isTableHead(line: string): boolean {
-  if (line.length > 5000 || !/title|题|篇名|标题/iu.test(line)) return false;
+  if (line.length > 5000 || !namesTitle(line)) return false;
   const delimiter = delimiterOf(line);
   const cells = delimiter ? line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/gu, '')) : [];
   const known = cells.filter((cell) => cell.length < 60 && columnOf(cell) !== undefined);

@@ -10,6 +10,7 @@ import type { TagMeaning, Statement } from '../draft/statement.ts';
 import { firstLines, readTagged, splitAtBlanks, type TaggedField, upToLast } from '../text/tagged.ts';
 import { findIsbns } from '../values/works.ts';
 import { furniture } from './tag-table.ts';
+import { goesOnBelow } from './pasted-page.ts';
 
 /** A per cent sign and one character, a blank (EndNote's import format, after Refer); VIP puts a colon after it. */
 const tag = /^(%[0-9A-Z@!?#$~&+^><*([\])])(?: |\t|$|:\s?)/;
@@ -127,7 +128,7 @@ const claims = (source: SourceText): boolean => {
 
 function read(source: SourceText): Reading {
   // After a blank line only a text of paragraphs goes on.
-  const file = readTagged(source, tag, (_, field, isApart) => !isApart || field.tag === '%X');
+  const file = readTagged(source, tag, (line, field, isApart) => goesOnBelow(line, isApart, field.tag === '%X'));
   const reading = new RecordsReading(source);
   const records = wholeRecords(splitAtBlanks(file.fields, (t) => t === '%0')).flatMap((fields) =>
     cutAtBlankLines(source, fields),

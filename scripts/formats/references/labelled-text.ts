@@ -6,7 +6,7 @@ import { hasHan } from '#text/han';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
+import { isRule, linesOf, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
 import { fold, join, slice, spanOf, split, traceSource, type Traced } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
@@ -14,7 +14,7 @@ import { statementsOf as cellStatements } from './csv-cells.ts';
 import { columnKey, type Column } from './csv-columns.ts';
 import { byRow, meaningOf, labelOf, unknownIn, unknownLabels, ofOneLine } from './labels-of-text.ts';
 import { labelNotKnown } from './label-not-known.ts';
-import { firstLineOf } from './pasted-page.ts';
+import { firstLineOf, goesOnBelow } from './pasted-page.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import { isYaml } from './unknown-yaml.ts';
 import { furniture } from './tag-table.ts';
@@ -22,9 +22,6 @@ import { furniture } from './tag-table.ts';
 /** A line that heads a record: `Record #1 of 3`, `Record: 1`, `RECORD 1`, `Document 1 of 2`, `1 of 20`. */
 const head =
   /^[^\S\r\n]*(?:(?:record|document|item|reference|citation|result)\s*(?:#|no\.?\s?|number\s)?\s?:?\s?\d{1,6}(?:\s(?:of|\/)\s\d{1,6})?|\d{1,6}\sof\s\d{1,6}|第\s?\d{1,6}\s?[条篇])\s?[.:：]?$/iu;
-
-/** A rule between records, which is not text. */
-const rule = /^[\s_=*~–—-]{5,}$/u;
 
 /** The fields of each record, and what is outside of all. */
 interface Scanned {
@@ -59,7 +56,7 @@ function scan(source: SourceText): Scanned {
     if (head.test(text)) {
       open = begin(headTag, start, end, end, true);
       strays = 0;
-    } else if (rule.test(text)) {
+    } else if (isRule(text)) {
       outside.push([start, end]);
       open = undefined;
     } else {
@@ -82,7 +79,7 @@ function scan(source: SourceText): Scanned {
         lines = all;
         open = begin(found.label, start, start + found.end, end, isApart);
       } else if (open?.tag === headTag) open = begin(titleTag, start, start, end, isApart);
-      else if (open && (!isApart || (goesOn(open) && isInRecord(fields[0], next[all])))) {
+      else if (open && goesOn(open, line) && (!isApart || isInRecord(fields[0], next[all]))) {
         open.lines.push(traceSource(source, start, end));
         open.end = end;
       } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
@@ -124,9 +121,9 @@ function nextLabels(lines: readonly TextLine[]): (string | undefined)[] {
 const isInRecord = (first: TaggedField | undefined, below: string | undefined): boolean =>
   first?.tag === headTag || (below !== undefined && !beginsRecord(below, first));
 
-/** After a blank line within a record an abstract goes on, and a value that has not begun. */
-const goesOn = (field: TaggedField): boolean =>
-  meaningOf(field.tag, '') === 'abstract' || !field.lines.some((line) => line.text.trim());
+/** Whether a line goes on with a value, or begins one whose label is on a line of its own. */
+const goesOn = (field: TaggedField, { text, isApart }: TextLine): boolean =>
+  goesOnBelow(text, isApart, meaningOf(field.tag, '') === 'abstract') || !field.lines.some((line) => line.text.trim());
 
 /** A record begins at each numbered head; in a file without such, where the label comes back that began the first. */
 function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
@@ -258,7 +255,7 @@ function read(source: SourceText): Reading {
   const { records, unknown: others, outside } = scan(source);
   for (const [from, to] of outside)
     if (
-      rule.test(source.text.slice(from, to)) ||
+      isRule(source.text.slice(from, to)) ||
       /^(?:Report Information|Contact ProQuest|Table of contents|Bibliography)/iu.test(source.text.slice(from, to))
     )
       claimRange(all, source, from, to, 'file-header');

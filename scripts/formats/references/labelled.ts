@@ -9,8 +9,9 @@ import { chineseLine, citationLine, yearLine } from './citation-lines.ts';
 import { labelNotKnown } from './label-not-known.ts';
 import { packed, readRecords, stated } from './read-records.ts';
 import type { Statement } from '../draft/statement.ts';
-import { firstLines, readTagged, splitRecords, type TaggedField, upToLast } from '../text/tagged.ts';
+import { firstLines, readTagged, splitRecords, splitWhere, type TaggedField, upToLast } from '../text/tagged.ts';
 import { furniture } from './tag-table.ts';
+import { goesOnBelow } from './pasted-page.ts';
 
 /** The ways in which Chinese services label a line: NoteExpress, CNKI's own format, SinoMed. */
 const shapes: readonly { tag: RegExp; first: RegExp }[] = [
@@ -112,17 +113,15 @@ function statementsOf(fields: readonly TaggedField[]): Statement[] {
 function read(source: SourceText): Reading {
   const shape = shapeOf(source);
   if (!shape) return readRecords(source, [], statementsOf);
-  const { fields } = readTagged(
-    source,
-    shape.tag,
-    (_, field, isApart) => !isApart || meaningOf(field.tag) === 'abstract',
+  const { fields } = readTagged(source, shape.tag, (line, field, isApart) =>
+    goesOnBelow(line, isApart, meaningOf(field.tag) === 'abstract'),
   );
   const begins = fields[0]?.tag;
   const records = splitRecords(
     fields,
     (t) => t === begins,
     () => false,
-  );
+  ).flatMap(atTitles);
   const reading = readRecords(source, records, statementsOf);
   const unknown = fields.filter(({ tag }) => meaningOf(tag) === undefined);
   const named = new Map(unknown.toReversed().map((field) => [columnKey(field.tag), field])).values();
@@ -131,6 +130,13 @@ function read(source: SourceText): Reading {
     notices: [...reading.notices, ...[...named].reverse().map((field) => labelNotKnown(source, field))],
   };
 }
+
+/** A record cut where a title comes again: files of two services were joined, whose records begin with other labels. */
+const atTitles = (fields: readonly TaggedField[]): TaggedField[][] => {
+  const isTitle = ({ tag }: TaggedField): boolean => meaningOf(tag) === 'title';
+  const first = fields.find(isTitle);
+  return splitWhere(fields, (field) => field !== first && isTitle(field));
+};
 
 export const labelled: Format = {
   name: 'labelled-records',

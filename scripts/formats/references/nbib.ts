@@ -147,10 +147,20 @@ function recordsOf(fields: readonly TaggedField[]): TaggedField[][] {
   const owned = fields.filter(({ tag: name }) => name === 'OWN').length;
   const numbered = fields.filter(({ tag: name }) => name === 'PMID').length;
   const mark = numbered >= owned * 0.5 ? 'PMID' : 'OWN';
-  return atTitles(splitAtBlanks(fields, (name) => name === mark));
+  return atTitles(splitAtBlanks(fields, (name) => name === mark, 'PMC'));
 }
 
 const isTitle = ({ tag: name }: TaggedField): boolean => name === 'TI';
+
+/** The number of the first field that leads to a title: the owner and the numbers right above each other, or the title itself. */
+function topOf(fields: readonly TaggedField[], title: number): number {
+  const isOf = (i: number, names: RegExp): boolean => names.test(fields[i]?.tag ?? '');
+  let top = title - 1;
+  while (top >= 0 && !isOf(top, /^(?:OWN|PMID|TI)$/u)) top--;
+  if (!isOf(top, /^(?:OWN|PMID)$/u)) return title;
+  while (isOf(top - 1, /^(?:OWN|PMID|PMC)$/u)) top--;
+  return top;
+}
 
 /** What a record has beside its title: a title alone is a line of another value. */
 const besideTitle = /^(?:FAU|AU|CN|JT|TA|SO|DP)$/u;
@@ -166,7 +176,11 @@ function atTitles(records: readonly TaggedField[][]): TaggedField[][] {
   return whole.flatMap(({ fields, titles }) => {
     if (titles < 2) return [fields];
     const first = fields.findIndex(isTitle);
-    const [head = [], ...more] = splitWhere(fields.slice(first), isTitle);
+    // The number or the owner of a record is above its title.
+    const begins = new Set(
+      fields.flatMap((field, i) => (i > first && isTitle(field) ? [fields[topOf(fields, i)]] : [])),
+    );
+    const [head = [], ...more] = splitWhere(fields.slice(first), (field) => begins.has(field));
     if (![head, ...more].every((part) => part.some((field) => besideTitle.test(field.tag)))) return [fields];
     return [[...fields.slice(0, first), ...head], ...more];
   });

@@ -7,8 +7,9 @@ import { citationLine } from './citation-lines.ts';
 import { join, slice, split, trim, type Traced } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
+import { goesOnBelow } from './pasted-page.ts';
 
 /** `<3. >` begins a record; a field is two letters, blanks and a hyphen. */
 const tag = /^ ?(<\d{1,6}\. ?>)\s*$|^ ?([A-Z]{2}) {1,3}-(?: |$)/u;
@@ -109,10 +110,8 @@ function claims(source: SourceText): boolean {
 }
 
 function read(source: SourceText): Reading {
-  const { fields } = readTagged(
-    source,
-    tag,
-    (line, field, isApart) => goesOnBelow(line, isApart) || tags[field.tag] === 'abstract',
+  const { fields } = readTagged(source, tag, (line, field, isApart) =>
+    goesOnBelow(line, isApart, tags[field.tag] === 'abstract'),
   );
   const begins = fields.some((field) => field.tag.startsWith('<'))
     ? (t: string) => t.startsWith('<')

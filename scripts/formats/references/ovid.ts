@@ -8,8 +8,9 @@ import { citationLine } from './citation-lines.ts';
 import { cutEnd, remark } from './ovid-tagged.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture } from './tag-table.ts';
+import { goesOnBelow } from './pasted-page.ts';
 
 /** `<8>` alone begins a record; a field's name is at the line's start, its value below, set in by two blanks. */
 const tag = /^(<\d{1,6}>|[A-Z][A-Za-z-]{1,20}(?: [A-Za-z()&/-]{1,20}){0,3})\s*$/;
@@ -133,10 +134,8 @@ const claims = (source: SourceText): boolean => {
 
 function read(source: SourceText): Reading {
   const setIn = /^ {2,8}\S/mu.test(source.text);
-  const { fields: all } = readTagged(
-    source,
-    tag,
-    (line, field, isApart) => goesOnBelow(line, isApart || setIn) || (!setIn && /^abstract$/iu.test(field.tag)),
+  const { fields: all } = readTagged(source, tag, (line, field, isApart) =>
+    goesOnBelow(line, isApart || setIn, !setIn && /^abstract$/iu.test(field.tag)),
   );
   const begins = (t: string): boolean => t.startsWith('<');
   const records = splitRecords(all, begins, () => false);

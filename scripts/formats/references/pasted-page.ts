@@ -1,8 +1,20 @@
-/** Cuts a page that was pasted directly behind a record from the record's last value. */
+/** Tells which lines go on with a record's value, and cuts a page that was pasted directly behind a record from its last one. */
 
 import { isProse } from '../text/prose.ts';
 import type { TaggedField } from '../text/tagged.ts';
 import { kindOfWords } from '../values/sections.ts';
+
+/**
+ * Whether a line goes on with the value above it: it is directly below, or set in. After a blank line an abstract goes on with whole
+ * sentences and with the head of a part; what a program says of its export is neither.
+ */
+export const goesOnBelow = (line: string, isApart: boolean, isAbstract = false): boolean =>
+  !isApart ||
+  /^\s/u.test(line) ||
+  (isAbstract && (isProse(line) || isSentence(line.trim()) || kindOfWords(line.trim()) !== undefined));
+
+/** A line as long as a short sentence at the least, with its end. */
+const isSentence = (line: string): boolean => line.length > 12 && /[.。!?！？)）]$/u.test(line);
 
 /** The label of an abstract as a page has it: alone on a line, or in Chinese before the text. */
 const abstractLabel = /^(?:(?:abstract|summary|摘\s{0,4}要)\s?[:：]?|(?:\[|【)?摘\s{0,4}要(?:\]|】)?\s?[:：].*)$/iu;

@@ -7,8 +7,9 @@ import { claimRange } from '../draft/claims.ts';
 import { join } from '../text/traced.ts';
 import { readRecords, stated } from './read-records.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
-import { firstLines, goesOnBelow, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
+import { firstLines, readTagged, splitRecords, type TaggedField } from '../text/tagged.ts';
 import { furniture, furnitureOf } from './tag-table.ts';
+import { goesOnBelow } from './pasted-page.ts';
 
 /** Two characters and a blank; each line without a tag goes on with the one above (RefWorks Tagged Format). */
 const tag = /^(URL|DOI|[A-Z][A-Z0-9]|U1[0-5]|(?:vo|yr|jf|jo|k1|t1|a1|sn|sp|fd|dp))(?:[:：]?\s|$|(?=\p{Script=Han}))/u;
@@ -90,10 +91,8 @@ function claims(source: SourceText): boolean {
 
 function read(source: SourceText): Reading {
   const all: Claim[] = [];
-  const { fields, strays } = readTagged(
-    source,
-    tag,
-    (line, field, isApart) => goesOnBelow(line, isApart) || tags[field.tag] === 'abstract',
+  const { fields, strays } = readTagged(source, tag, (line, field, isApart) =>
+    goesOnBelow(line, isApart, tags[field.tag] === 'abstract'),
   );
   const first = fields.findIndex((field) => field.tag === 'RT');
   for (const { start, end } of fields.slice(0, Math.max(first, 0))) claimRange(all, source, start, end, 'file-header');

@@ -69,7 +69,7 @@ export function readTagged(
       }
       const isApart = blank;
       blank = false;
-      if (field && continues(line, field, isApart)) {
+      if (field && !isRule(line) && continues(line, field, isApart)) {
         field.lines.push(traceSource(source, begin, end));
         field.end = end;
       } else {
@@ -82,8 +82,8 @@ export function readTagged(
   return { fields, strays };
 }
 
-/** Whether a line goes on with a short value above it: it is directly below, or set in. */
-export const goesOnBelow = (line: string, isApart: boolean): boolean => !isApart || /^\s/u.test(line);
+/** A rule that people and programs set between records, which is not text. */
+export const isRule = (line: string): boolean => /^[ \t]*([_=*~–—-])\1{4,}\s*$/u.test(line);
 
 /** The fields of each record: one begins at each `first` tag, and after each `last` tag. */
 export function splitRecords(
@@ -109,9 +109,14 @@ export function splitRecords(
 /**
  * The fields of each record of a format whose records have one field of their own each and end at a blank line, whatever
  * the order of their fields. A stretch between blank lines that has no such field goes on with the record before; one
- * that has several begins a record at each, or at the field that it begins with where that comes as often.
+ * that has several begins a record at each, or at the field that it begins with where that comes as often; a field whose
+ * tag `leads` and that is right before the own one is of the same record.
  */
-export function splitAtBlanks(fields: readonly TaggedField[], isMark: (tag: string) => boolean): TaggedField[][] {
+export function splitAtBlanks(
+  fields: readonly TaggedField[],
+  isMark: (tag: string) => boolean,
+  leads = '',
+): TaggedField[][] {
   const records: TaggedField[][] = [];
   const stretches = splitWhere(fields, (field) => field.opens);
   for (const stretch of stretches) {
@@ -120,8 +125,15 @@ export function splitAtBlanks(fields: readonly TaggedField[], isMark: (tag: stri
     const isFirst = ({ tag }: TaggedField): boolean => tag === stretch[0]?.tag;
     if (marks === 0 && last) last.push(...stretch);
     else if (marks < 2) records.push(stretch);
-    else if (stretch.filter(isFirst).length === marks) records.push(...splitWhere(stretch, isFirst));
-    else records.push(...splitWhere(stretch, ({ tag }) => isMark(tag)));
+    else {
+      const begins = stretch.filter(
+        ({ tag }, i) => isMark(tag) || (tag === leads && isMark(stretch[i + 1]?.tag ?? '')),
+      );
+      const led = new Set(begins.filter((_, i) => begins[i - 1]?.tag === leads));
+      const firsts = stretch.filter(isFirst);
+      const cuts = new Set(begins.length > marks || firsts.length !== marks ? begins : firsts);
+      records.push(...splitWhere(stretch, (field) => cuts.has(field) && !led.has(field)));
+    }
   }
   return records;
 }

@@ -24,24 +24,26 @@ const read = (text: string) => draftAtOnce(sourceText('joined.txt', text)).readi
  */
 const broken = /below-a-search|bomb|prototype|entit|open-quotes|missing|injected|formulas|pmid-in-title|chapter$/u;
 
-/** The first fixture of each format that has whole records with titles of their own. */
-const samples: Sample[] = readdirSync(folder)
+/** The fixtures that have whole records with titles of their own. */
+const everySample: Sample[] = readdirSync(folder)
   .filter((name) => !broken.test(name))
   .flatMap((name): Sample[] => {
     const file = readdirSync(join(folder, name)).find((one) => one.startsWith('input.')) ?? '';
     const text = readFileSync(join(folder, name, file), 'utf8').replace(/^\ufeff/u, '');
     const { format, reading } = draftAtOnce(sourceText(file, text));
     const titles = reading.drafts.map(titleOf);
-    return titles.every(Boolean) ? [{ name, format, text, titles }] : [];
-  })
-  .filter((one, i, all) => all.findIndex((other) => other.format === one.format) === i);
+    return titles.length && titles.every(Boolean) ? [{ name, format, text, titles }] : [];
+  });
+
+/** The first of each format. */
+const samples = everySample.filter((one, i) => everySample.findIndex((other) => other.format === one.format) === i);
 
 const glue = (...texts: string[]): string => texts.map((text) => text.trimEnd()).join('\n\n') + '\n';
 
 describe('files joined into one', () => {
   test('there are samples of many formats', () => expect(samples.length).toBeGreaterThan(15));
 
-  test.each(samples)('$format twice: every record is read twice', ({ text, titles }) => {
+  test.each(everySample)('$name twice: every record is read twice', ({ text, titles }) => {
     // One text of JSON cannot follow another; programs join them otherwise.
     const drafts = read(glue(text, text)).drafts.map(titleOf);
     expect(drafts).toEqual([...titles, ...titles]);
@@ -92,14 +94,12 @@ const runs = {
 };
 
 describe('more than two files joined into one', () => {
-  const many = samples;
-
   test('two to twenty, in any order: at least 95 of 100 records are read, and none has values of two', () => {
     let [all, found] = [0, 0];
     const mixed: string[] = [];
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...many), { minLength: 2, maxLength: 20 }),
+        fc.array(fc.constantFrom(...everySample), { minLength: 2, maxLength: 20 }),
         fc.constantFrom(...separators),
         (some, between) => {
           const { drafts } = read(some.map(({ text }) => text.trimEnd()).join(['', ...between, ''].join('\n')) + '\n');
