@@ -11,10 +11,17 @@ import { RecordsReading } from './reading.ts';
 
 const key = (row: readonly Cell[]): string => columnKey(row[0]?.value.text ?? '');
 
+/** Whether a row's name is between quotation marks: what is not is text behind the records. */
+const isQuotedIn =
+  ({ text }: SourceText) =>
+  ({ 0: name }: readonly Cell[]): boolean =>
+    /^\ufeff?"/u.test(text.slice(name?.span[0], (name?.span[0] ?? 0) + 2));
+
 /** A table turned on its side, as Embase exports it: each row a field's name and its values, a record after the other. */
 function claims(source: SourceText): boolean {
   if (!/^\ufeff?\s*"[A-Z][A-Za-z /()-]{2,60}",/u.test(source.text.slice(0, 200))) return false;
-  const rows = readRows(source, ',', 40);
+  const isQuoted = isQuotedIn(source);
+  const rows = readRows(source, ',', 40).filter(isQuoted);
   const names = rows.map((row) => columnOf(row[0]?.value.text ?? ''));
   const known = new Set(names.filter((name) => name !== undefined));
   return rows.length > 3 && known.has('title') && known.size > 3 && names.filter(Boolean).length > rows.length * 0.6;
@@ -26,7 +33,7 @@ const columnFor = (name: Cell | undefined, cell: Cell): Column | undefined =>
     ? 'embase-source'
     : columnOf(name?.value.text ?? '');
 
-/** The rows of each record, whose names are between quotation marks: one begins where the name that began the first record comes back. */
+/** The rows of each record: one begins where the name that began the first record comes back. */
 function recordsOf(rows: readonly Cell[][], isQuoted: (row: readonly Cell[]) => boolean): Cell[][][] {
   const [first = []] = rows;
   const records: Cell[][][] = [];
@@ -40,9 +47,7 @@ function recordsOf(rows: readonly Cell[][], isQuoted: (row: readonly Cell[]) => 
 
 function read(source: SourceText): Reading {
   const reading = new RecordsReading(source);
-  for (const record of recordsOf(readRows(source, ','), ({ 0: name }) =>
-    /^\ufeff?"/u.test(source.text.slice(name?.span[0]).slice(0, 2)),
-  )) {
+  for (const record of recordsOf(readRows(source, ','), isQuotedIn(source))) {
     const cells = record.flatMap(([name, ...values]) => values.map((cell) => ({ cell, column: columnFor(name, cell) }))); // prettier-ignore
     for (const row of record) claimFrame(source, row, reading.claims, 'column-names');
     const statements = statementsOf(

@@ -6,7 +6,7 @@ import { hasHan } from '#text/han';
 import { claimRange } from '../draft/claims.ts';
 import type { Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { isRule, linesOf, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
+import { isRule, linesOf, mostStrays, splitWhere, type TaggedField, type TextLine } from '../text/tagged.ts';
 import { fold, join, slice, spanOf, split, traceSource, type Traced } from '../text/traced.ts';
 import { kindOfWords } from '../values/sections.ts';
 import { citationLine, yearLine } from './citation-lines.ts';
@@ -82,7 +82,8 @@ function scan(source: SourceText): Scanned {
       else if (open && goesOn(open, line) && (!isApart || isInRecord(fields[0], next[all]))) {
         open.lines.push(traceSource(source, start, end));
         open.end = end;
-      } else if (fields.length && /^\s*https?:\/\//u.test(text)) open = begin('URL', start, start, end, isApart);
+      } else if (fields.length && strays < mostStrays && /^\s*https?:\/\//u.test(text))
+        open = begin('URL', start, start, end, isApart);
       else {
         outside.push([start, end]);
         strays++;
@@ -105,8 +106,6 @@ function scan(source: SourceText): Scanned {
 const isOtherScript = (label: string, above: readonly TaggedField[]): boolean =>
   hasHan(label) && above.length > 4 && !above.slice(0, 40).some(({ tag }) => hasHan(tag));
 
-/** Below so many lines that no record holds, labels are those of a page, until a record begins. */
-const mostStrays = 3;
 const beginsRecord = (label: string, first: TaggedField | undefined): boolean =>
   !first || columnKey(label) === columnKey(first.tag) || meaningOf(label, '') === 'title';
 

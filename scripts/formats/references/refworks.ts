@@ -91,8 +91,11 @@ function claims(source: SourceText): boolean {
 
 function read(source: SourceText): Reading {
   const all: Claim[] = [];
-  const { fields, strays } = readTagged(source, tag, (line, field, isApart) =>
-    goesOnBelow(line, isApart, tags[field.tag] === 'abstract'),
+  const { fields, strays } = readTagged(
+    source,
+    tag,
+    (line, field, isApart) => goesOnBelow(line, isApart, tags[field.tag] === 'abstract'),
+    (name) => name === 'RT',
   );
   const first = fields.findIndex((field) => field.tag === 'RT');
   for (const { start, end } of fields.slice(0, Math.max(first, 0))) claimRange(all, source, start, end, 'file-header');

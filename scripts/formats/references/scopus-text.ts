@@ -5,7 +5,7 @@ import type { SourceText } from '#domain/source';
 import { claimRange } from '../draft/claims.ts';
 import type { TagMeaning, Statement } from '../draft/statement.ts';
 import type { Format } from '../format.ts';
-import { linesOf, type TextLine, type TaggedField } from '../text/tagged.ts';
+import { linesOf, mostStrays, type TextLine, type TaggedField } from '../text/tagged.ts';
 import { join, split, traceSource } from '../text/traced.ts';
 import { citationLine, scopusLine } from './citation-lines.ts';
 import { readRecords, stated } from './read-records.ts';
@@ -80,11 +80,13 @@ function recordsOf(source: SourceText): { records: TaggedField[][]; before: Text
 function fieldsOf(source: SourceText, lines: readonly TextLine[]): TaggedField[] {
   const citation = lines.findIndex(isCitation);
   const fields: TaggedField[] = [];
+  let strays = 0;
   lines.forEach(({ start, end, text, isApart }, i) => {
     const match = label.exec(text);
     const begin = (tag: string, bodyStart = start) =>
       fields.push({ tag, start, bodyStart, end, lines: [traceSource(source, bodyStart, end)], opens: isApart });
     const open = fields.at(-1);
+    if (strays >= mostStrays) return;
     if (i < citation) begin(i === citation - 1 ? 'title' : i === 0 ? 'authors' : 'numbers');
     else if (i === citation) begin('citation');
     else if (match) begin(match[1] ?? '', start + match[0].length);
@@ -92,7 +94,7 @@ function fieldsOf(source: SourceText, lines: readonly TextLine[]): TaggedField[]
     else if (open && !isApart) {
       open.lines.push(traceSource(source, start, end));
       open.end = end;
-    }
+    } else strays++;
   });
   return fields;
 }

@@ -31,17 +31,19 @@ export interface TaggedFile {
 /**
  * Reads `TAG value` lines. `tag` is matched at a line's start: group 1 is the tag, the match's end is where its value
  * begins. Any other line continues the field above where `continues` allows it; else it is a stray; `isApart` says
- * that a blank line is before it.
+ * that a blank line is before it. Where a record `begins` with a tag of its own, other tags below several strays are strays too.
  */
 export function readTagged(
   source: SourceText,
   tag: RegExp,
   continues: (line: string, field: TaggedField, isApart: boolean) => boolean,
+  begins?: (tag: string) => boolean,
 ): TaggedFile {
   const fields: TaggedField[] = [];
   const strays: [number, number][] = [];
   let field: TaggedField | undefined;
   let blank = true;
+  let lone = 0;
   const { text, lineStarts } = source;
   for (let i = 0; i < lineStarts.length; i++) {
     const begin = behindMarks(text, lineStarts[i] ?? 0);
@@ -49,7 +51,9 @@ export function readTagged(
     while (end > begin && /[\r\n]/.test(text[end - 1] ?? '')) end--;
     // No tag is longer than this, and a line may be a million characters.
     const match = tag.exec(text.slice(begin, Math.min(end, begin + 40)));
-    if (match) {
+    const isStray = begins && lone >= mostStrays && !begins((match?.[1] ?? '').trim().toUpperCase());
+    if (match && !isStray) {
+      lone = 0;
       const bodyStart = begin + match[0].length;
       field = {
         tag: (match[1] ?? match[2] ?? '').trim().toUpperCase(),
@@ -74,6 +78,7 @@ export function readTagged(
         field.end = end;
       } else {
         strays.push([begin, end]);
+        lone++;
         // What goes on below goes on with the stray line.
         field = undefined;
       }
@@ -84,6 +89,9 @@ export function readTagged(
 
 /** A rule that people and programs set between records, which is not text. */
 export const isRule = (line: string): boolean => /^[ \t]*([_=*~–—-])\1{4,}\s*$/u.test(line);
+
+/** Below so many lines that no record holds, labels are those of a page, until a record begins. */
+export const mostStrays = 3;
 
 /** The fields of each record: one begins at each `first` tag, and after each `last` tag. */
 export function splitRecords(
@@ -191,7 +199,7 @@ export function firstLines(source: SourceText, count: number): string[] {
 export const upToLast = (lines: readonly string[], test: RegExp): string[] =>
   lines.slice(0, lines.findLastIndex((line) => test.test(line)) + 1 || undefined);
 
-/** A line that is not blank, with its place; `isApart` says that a blank line, or the file's beginning, is before it. */
+/** A line that is not blank, with its place; `isApart` says that a blank line, a rule or the file's beginning is before it. */
 export interface TextLine {
   start: number;
   end: number;
@@ -208,7 +216,7 @@ export function linesOf(source: SourceText): TextLine[] {
     const start = behindMarks(text, lineStart);
     const line = text.slice(start, lineStarts[i + 1] ?? text.length).trimEnd();
     if (line.trim()) lines.push({ start, end: start + line.length, text: line, isApart });
-    isApart = line.trim() === '';
+    isApart = line.trim() === '' || isRule(line);
   });
   return lines;
 }

@@ -6,14 +6,17 @@ import { lineAt, type SourceText } from '#domain/source';
 import type { Format } from '../../formats/format.ts';
 import { formats as specific, general } from '../../formats/index.ts';
 import { isSavedHtml } from '../../formats/pages/saved-html.ts';
+import { isLong } from '../../formats/text/prose.ts';
+import { linesOf } from '../../formats/text/tagged.ts';
 import { collectLimits } from '../../formats/text/limits-met.ts';
 import { runLimited, timeFor } from './run-limited.ts';
 import { broken, detect } from './detect.ts';
-import { isPage, joinedReading, moved, partOf, stretchesOf, type Part, type Stretch } from './joined.ts';
+import { moved, partOf, stretchesOf, type Stretch } from './joined.ts';
 import { noFormat } from './no-format.ts';
 import { stretchesOutside, withOutside } from './outside.ts';
 import { invalidDoi } from './page-identifiers.ts';
 import { pagesIn, severalPages } from './pages-in-one.ts';
+import { isMistaken, isPage, joinedReading, type Part } from './parts.ts';
 import { recordsLeft } from './records-left.ts';
 import { tooManyMarksIn } from './combining-marks.ts';
 import { isTwoPapers, pageFor } from './two-papers.ts';
@@ -60,32 +63,61 @@ const mostStretches = 200;
 function draftJoined(source: SourceText, formats: readonly Format[]): Drafted | undefined {
   const stretches = stretchesOf(source);
   if (stretches.length < 2 || stretches.length > mostStretches) return undefined;
-  // Prose before the records of one kind is its own reader's matter.
+  // Remarks before the records of one kind are its own reader's matter.
   const kinds = stretches.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
   const documents = kinds.filter((kind) => kind === 'html').length;
   if (documents > 1 && documents === kinds.length) return setAside(source, severalPages(source.file, documents));
-  if (kinds.length === 1 && kinds[0] !== 'html' && !isPageFormat(detect(source, formats).format)) return undefined;
-  const parts = stretches.map((stretch) => draftPart(source, stretch, formats));
+  const isRemark = kinds.length === 1 && kinds[0] !== 'html' && !holdsSentences(source, stretches);
+  if (isRemark && !isPageFormat(detect(source, formats).format)) return undefined;
+  const parts = settled(source, stretches, formats);
+  if (parts.length < 2) return undefined;
   // The data of a page may be before its text; what is after a saved page is another one.
   const pages = documents ? parts.filter(({ reading }) => isPage(reading)).length : 0;
   if (pages > 1 && !parts.some(({ reading }) => reading.kind === 'references'))
     return setAside(source, severalPages(source.file, pages));
-  const reading = joinedReading(source.file, parts);
+  const reading = joinedReading(source, parts);
   const [largest] = parts
     .filter((part) => part.reading.kind === 'references')
     .toSorted((a, b) => b.reading.drafts.length - a.reading.drafts.length);
   return reading && largest ? { format: largest.format, reading, notices: reading.notices } : undefined;
 }
 
+/** Whether a long sentence is before the records, as on a page; the terms of a search are long too. */
+const holdsSentences = (source: SourceText, [first]: readonly Stretch[]): boolean =>
+  first?.kind === undefined &&
+  first !== undefined &&
+  linesOf(partOf(source, first)).some(
+    ({ text }) => isLong(text) && /[.。!?！？]$/u.test(text) && !/ (?:OR|AND) /u.test(text),
+  );
+
+/**
+ * What is read of each stretch. One that begins like a record and is none is of the page that is above it; a page may
+ * have several such lines.
+ */
+function settled(source: SourceText, stretches: readonly Stretch[], formats: readonly Format[]): Part[] {
+  const parts = stretches.map((stretch) => draftPart(source, stretch, formats));
+  if (!parts.some(isMistaken)) return parts;
+  const kept: Stretch[] = [];
+  for (const part of parts) {
+    const { from, to } = part.stretch;
+    const kind = isMistaken(part) ? undefined : part.stretch.kind;
+    const last = kept.at(-1);
+    if (last && kind === undefined && last.kind === undefined) last.to = to;
+    else kept.push({ kind, from, to });
+  }
+  return kept.length < 2 ? [] : settled(source, kept, formats);
+}
+
 /** What is read of a stretch, with the places that it has in the source. */
 function draftPart(source: SourceText, stretch: Stretch, formats: readonly Format[]): Part {
   const part = partOf(source, stretch);
   const { format, reading, notices } = moved(draftOne(part, formats), lineAt(source, stretch.from) - 1);
-  return { kind: stretch.kind, format, reading, notices, source: part };
+  return { stretch, format, reading, notices, source: part };
 }
 
-/** Whether a source is read as a page because no format claims it. */
-const isPageFormat = (format: Format): boolean => format === general || format === noFormat;
+/** Whether a source is read as a page, or by no format. */
+const isPageFormat = ({ trust }: Format): boolean =>
+  trust === 'unknown-page' || trust === 'site-page' || trust === 'digest';
 
 const setAside = (source: SourceText, notice: Notice): Drafted => ({
   format: noFormat.name,
@@ -125,7 +157,7 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...tooManyMarksIn(source));
     if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));
     const outside = stretchesOutside(source, reading).map((stretch, i) =>
-      i < mostStretches ? { stretch, ...draftPart(source, stretch, formats) } : { stretch },
+      i < mostStretches ? draftPart(source, stretch, formats) : { stretch },
     );
     return { format: format.name, ...withOutside(source, { format: format.name, reading, notices }, outside) };
   } catch (problem) {

@@ -1,7 +1,5 @@
-/** Sources that are several files joined into one: finds each part, and reads it by its own format. */
+/** Finds the parts of a source that joins several files: where a record of another kind, or another whole file, begins. */
 
-import type { Draft, Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
 import { sourceText, type SourceText } from '#domain/source';
 import { foldForMatching } from '#domain/text';
 import { isTableHead } from '../../formats/references/csv-columns.ts';
@@ -12,7 +10,12 @@ import { linesOf, type TextLine } from '../../formats/text/tagged.ts';
  * How a record or a file of each kind begins, at the beginning of a line. A kind that is `whole` has one beginning per
  * file; files of other kinds hold one record after another.
  */
-const heads: readonly { kind: string; whole?: true; begins: (line: string) => boolean }[] = [
+interface Head {
+  kind: string;
+  whole?: true;
+  begins: (line: string) => boolean;
+}
+const heads: readonly Head[] = [
   { kind: 'ris', begins: (line) => /^[ \t]{0,12}TY {1,4}- {0,2}[A-Z]{3,12}\s*$/iu.test(line) },
   { kind: 'nbib', begins: (line) => /^(?:PMID- {0,2}\d{1,9}|PMC - PMC\d{1,9}|OWN {0,2}- \S.{0,60})\s*$/u.test(line) },
   { kind: 'enw', begins: (line) => /^%(?:0 ?$|[0AT] \p{L})/u.test(line) },
@@ -83,64 +86,77 @@ export interface Stretch {
 function topOfRis(lines: readonly TextLine[], i: number, { kind, from }: Stretch): { start: number } {
   const [above, line] = [lines[i - 1], lines[i] ?? { start: from }];
   if (above && above.start > from && /^\d{1,6}\.$/u.test(above.text)) return above;
-  const top = kind === 'labelled' ? lines.slice(0, i + 1).findLast(({ isApart }) => isApart) : undefined;
-  return top && top.start > from && /^[A-Z][A-Z0-9] {1,4}- /u.test(top.text) ? top : line;
+  const top =
+    kind === 'labelled' || kind === undefined ? lines.slice(0, i + 1).findLast(({ isApart }) => isApart) : undefined;
+  return top && top.start >= from && /^[A-Z][A-Z0-9] {1,4}- /u.test(top.text) ? top : line;
+}
+
+/** A head that was found, and what is known where it is. */
+interface Found {
+  head: Head;
+  last: Stretch;
+  lines: readonly TextLine[];
+  i: number;
+  rootEnds: boolean;
+  isSameTable: boolean;
+}
+
+/** Whether a head begins another file than that of the last stretch. */
+function isOther({ head, last, lines, i, rootEnds, isSameTable }: Found): boolean {
+  const line = lines[i];
+  // Within records of the one service, the other's first label is a label.
+  if (head.kind === 'cnki' && last.kind === 'e-study' && !line?.isApart) return false;
+  if (head.kind === 'gbt-list' && last.kind === undefined && i > 0) return false;
+  if (head.kind === 'xml' && last.kind === 'xml' && !rootEnds && !line?.text.startsWith('<?xml')) return false;
+  // A list of objects, each on lines of its own, is not text that goes on from the line above.
+  const opensJson = /^\s*[[{"}\]]/u.test(lines[i + 1]?.text ?? '');
+  if (head.kind === 'json' && last.kind !== undefined && last.kind !== 'json' && !line?.isApart && !opensJson)
+    return false;
+  // A table's own head comes back in joined tables: its reader knows that.
+  return head.kind !== last.kind || (head.whole === true && !isSameTable);
 }
 
 /** The stretches of a source, cut where a record of another kind, or another whole file, begins. */
 export function stretchesOf(source: SourceText): Stretch[] {
   const stretches: Stretch[] = [{ kind: undefined, from: 0, to: source.text.length }];
   const lines = [...linesOf(source)];
-  // A list of objects, each on lines of its own, is not text that goes on from the line above.
-  const opensJson = (i: number): boolean => /^\s*[[{"}\]]/u.test(lines[i + 1]?.text ?? '');
   let rootEnds = false;
-  let tableHead = '';
+  /** The head of the last table, and how many quotation marks are below it: within a cell no file begins. */
+  let table = { head: '', quotes: 0 };
   // A record of labels under a numbered head has one of a title; a second is that of another file.
   let isTitled = false;
   for (const [i, line] of lines.entries()) {
     const last = stretches.at(-1) as Stretch;
     const text = line.text.length > 6000 ? line.text.slice(0, 6000) : line.text;
-    const found = heads.find(({ begins }) => begins(text));
+    const head = heads.find(({ begins }) => begins(text));
     // Between two files may be a rule, or the name of the next.
-    const isOwnTitle: boolean = last.kind === 'labelled' && /^labels/u.test(found?.kind ?? '') && !isTitled;
+    const isOwnTitle: boolean = last.kind === 'labelled' && /^labels/u.test(head?.kind ?? '') && !isTitled;
     isTitled =
       isOwnTitle ||
       /^(?:[A-Z][A-Z0-9] {1,2}-|TI:) |^title\s?:?$/iu.test(text) ||
-      (isTitled && found?.kind !== 'labelled');
+      (isTitled && head?.kind !== 'labelled');
     const above = lines.slice(Math.max(0, i - 3), i).filter(({ start }) => start >= last.from);
     rootEnds ||= last.kind === 'xml' && rootEnd.test(above.at(-1)?.text ?? '');
+    if (last.kind === 'csv') table.quotes += (above.at(-1)?.text.split('"').length ?? 1) - 1;
     const close = closes[last.kind ?? ''];
     // A text within JSON is in quotes, and on one line.
-    const isOutside = last.kind === 'json' && found !== undefined && !/^(?:json|csv|csv-by-field)$/u.test(found.kind);
-    const ended = !close || rootEnds || isOutside || above.some(({ text }) => close.test(text));
+    const isOutside = last.kind === 'json' && !/^(?:json|csv|csv-by-field)$/u.test(head?.kind ?? 'json');
+    const ended =
+      (!close || rootEnds || isOutside || above.some((one) => close.test(one.text))) &&
+      (last.kind !== 'csv' || table.quotes % 2 === 0);
     // After a saved page may be another one, that was copied as text.
-    if (!found && last.kind === 'html' && closes.html?.test(above.at(-1)?.text ?? '')) {
+    if (!head && last.kind === 'html' && closes.html?.test(above.at(-1)?.text ?? '')) {
       last.to = line.start;
       stretches.push({ kind: undefined, from: line.start, to: source.text.length });
       continue;
     }
-    const isDeclared = found?.kind !== 'xml' || last.kind !== 'xml' || line.text.startsWith('<?xml') || rootEnds;
-    // A table's own head comes back in joined tables: its reader knows that.
-    const isSameTable = found?.kind === 'csv' && foldForMatching(text) === tableHead;
-    const isOther =
-      found &&
-      !isOwnTitle &&
-      // Within records of the one, the other's first label is a label.
-      !(found.kind === 'cnki' && last.kind === 'e-study' && !line.isApart) &&
-      !(found.kind === 'gbt-list' && last.kind === undefined && i > 0) &&
-      (found.kind !== last.kind || (found.whole && !isSameTable));
-    if (
-      found &&
-      isOther &&
-      isDeclared &&
-      ended &&
-      !(found.kind === 'json' && last.kind !== undefined && last.kind !== 'json' && !line.isApart && !opensJson(i))
-    ) {
-      const { start } = found.kind === 'ris' ? topOfRis(lines, i, last) : line;
+    const isSameTable = head?.kind === 'csv' && foldForMatching(text) === table.head;
+    if (head && !isOwnTitle && ended && isOther({ head, last, lines, i, rootEnds, isSameTable })) {
+      const { start } = head.kind === 'ris' ? topOfRis(lines, i, last) : line;
       last.to = source.lineStarts.findLast((one) => one <= start) ?? start;
       rootEnds = false;
-      if (found.kind === 'csv') tableHead = foldForMatching(text);
-      stretches.push({ kind: found.kind, from: last.to, to: source.text.length });
+      if (head.kind === 'csv') table = { head: foldForMatching(text), quotes: 0 };
+      stretches.push({ kind: head.kind, from: last.to, to: source.text.length });
     }
   }
   return withoutTail(source, underHeads(source, stretches)).filter((one) => linesOf(partOf(source, one)).length > 0);
@@ -198,78 +214,3 @@ export function moved<T>(reading: T, lines: number): T {
   walk(reading);
   return reading;
 }
-
-/** What was read of one stretch. */
-export interface Part {
-  kind: string | undefined;
-  format: string;
-  reading: Reading;
-  notices: Notice[];
-  source: SourceText;
-}
-
-/** A stretch between records is a page if it states what introductory prose never states. */
-export const isPage = ({ isPaper, drafts }: Reading): boolean =>
-  isPaper &&
-  drafts.length === 1 &&
-  drafts.every(
-    (draft) => draft.titles.length > 0 && (draft.abstracts.length > 0 || (draft.doi && draft.authors.length > 0)),
-  );
-
-/** Whether a record is one that a page shows of its own paper, to be copied. */
-const isShownBy = (page: SourceText, { titles, doi }: Draft): boolean => {
-  const text = foldForMatching(page.text);
-  const title = titles[0]?.value.text;
-  return (
-    (title !== undefined && text.includes(foldForMatching(title))) ||
-    (doi !== undefined && text.includes(foldForMatching(doi.value)))
-  );
-};
-
-/**
- * One reading of a source's stretches, or `undefined` if it is not a joined file: a page that shows the reference of
- * its own paper is a page. Records are numbered through.
- */
-export function joinedReading(file: string, parts: readonly Part[]): Part['reading'] | undefined {
-  const references = parts.filter(({ reading }) => reading.kind === 'references');
-  const records = references.flatMap(({ reading }) => reading.drafts);
-  const pages = parts.filter(({ reading }) => reading.kind !== 'references');
-  const [only] = records;
-  // A text that begins like a record and is not one belongs to a page.
-  const isMistaken = parts.some(
-    ({ kind, reading }) => kind !== undefined && kind !== 'html' && reading.kind !== 'references',
-  );
-  if (isMistaken || !only || (records.length === 1 && pages.some(({ source }) => isShownBy(source, only))))
-    return undefined;
-  const drafts = parts.flatMap(({ reading }) =>
-    reading.kind === 'references' || isPage(reading) ? reading.drafts : [],
-  );
-  drafts.forEach((draft, i) => (draft.record = i + 1));
-  const claims = parts.flatMap(({ reading }) =>
-    reading.kind === 'references' || isPage(reading) ? reading.claims : [],
-  );
-  return {
-    drafts,
-    claims,
-    kind: 'references',
-    isPaper: false,
-    notices: [...parts.flatMap(({ notices }) => notices), severalKinds(file, parts)],
-  };
-}
-
-export const severalKinds = (file: string, parts: readonly Part[]): Notice => ({
-  severity: 'info',
-  rule: 'several-files-in-one',
-  place: { file },
-  seen: parts
-    .map(({ format, reading }) =>
-      reading.kind === 'references'
-        ? `${reading.drafts.length} of ${format}`
-        : isPage(reading)
-          ? 'a page'
-          : 'text that is no record',
-    )
-    .join(', '),
-  expected: 'one export, or one page, a file',
-  remedy: 'do nothing if all of them are there: each part is read by itself',
-});

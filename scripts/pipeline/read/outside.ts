@@ -1,17 +1,13 @@
 /** Finds the text of a file of references that belongs to none of its records: a page or a remark between or behind them. */
 
 import type { Reading } from '#domain/draft';
-import type { Notice } from '#domain/notice';
 import { lineAt, type SourceText } from '#domain/source';
-import { isProse } from '../../formats/text/prose.ts';
 import { linesOf, splitWhere, type TextLine } from '../../formats/text/tagged.ts';
-import { isPage, severalKinds, type Part, type Stretch } from './joined.ts';
+import type { Stretch } from './joined.ts';
+import { holdProse, isPage, severalKinds, textOutside, type Part } from './parts.ts';
 
 /** A line of text rather than of brackets, tags or a rule between records. */
 const isText = ({ text }: TextLine): boolean => /\p{L}{2}/u.test(text.replace(/<[^<>]{0,500}>/gu, ''));
-
-/** As long as prose, or as a few lines of a record: longer than what a program says of its export. */
-const holdProse = (lines: readonly TextLine[]): boolean => isProse(lines.map((line) => line.text).join(' '));
 
 /**
  * The stretches of whole lines before, between and behind the records that hold prose no rule has claimed and no notice told. What a
@@ -56,23 +52,6 @@ export function withOutside(
       ? part.notices
       : [...(part.notices ?? []).filter(({ severity }) => severity !== 'info'), textOutside(source, part.stretch)],
   );
-  const kinds = read.length
-    ? [severalKinds(source.file, [{ kind: undefined, source, format, reading, notices }, ...read])]
-    : [];
+  const kinds = read.length ? [severalKinds(source.file, [{ format, reading }, ...read])] : [];
   return { reading: { ...reading, drafts, claims }, notices: [...notices, ...told, ...kinds] };
 }
-
-/** A warning for text among records that is neither a record nor a page. */
-const textOutside = (source: SourceText, { from, to }: Stretch): Notice => {
-  const [first = ''] = source.text.slice(from, to).split(/[\r\n]/u);
-  const [line, last] = [lineAt(source, from), lineAt(source, to)];
-  return {
-    severity: 'warning',
-    rule: 'text-outside-records',
-    place: { file: source.file, line, columns: [1, first.length + 1] },
-    seen: `${last - line + 1} ${last > line ? 'lines' : 'line'} that no record holds: ${first.trim().slice(0, 100)}`,
-    expected: 'records alone, or each page in a file of its own',
-    remedy:
-      'if this is a page or a record of another kind, save it as a file of its own; if it is a remark, take it out of the file; it is not read',
-  };
-};

@@ -189,6 +189,39 @@ describe('three to twenty scraped pages joined into one', () => {
   });
 });
 
+describe('a scraped page beside an export', () => {
+  const folder = join(import.meta.dirname, '../../fixtures/layouts/pages');
+  const pages = readdirSync(folder)
+    .filter((_, i) => i % 5 === 0)
+    .flatMap((name) => {
+      const text = readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/u, '');
+      const { isPaper, drafts } = read(text);
+      return isPaper && drafts.length === 1 && !text.includes('<html') ? [{ name, text: text.trimEnd() }] : [];
+    });
+  // A list by GB/T 7714 below a page is that of its references.
+  const pairs = samples.flatMap((sample, i) =>
+    (sample.format === 'gbt-list' ? [false] : [true, false]).map((isAbove, j) => ({
+      sample,
+      page: pages[(2 * i + j) % pages.length],
+      isAbove,
+    })),
+  );
+
+  test.each(pairs)('$page.name with $sample.name, above: $isAbove', ({ sample, page, isAbove }) => {
+    const { name = '', text = '' } = page ?? {};
+    const [above = '', below = ''] = isAbove ? [text, sample.text.trimEnd()] : [sample.text.trimEnd(), text];
+    const { reading, notices } = draftAtOnce(sourceText('joined.txt', `${above}\n\n${below}\n`));
+    const border = above.split(/\r\n?|\n/u).length;
+    const mixed = reading.drafts.filter((draft) => new Set(placesIn(draft).map((line) => line > border)).size > 1);
+    expect(mixed.map(titleOf), name).toEqual([]);
+    const titles = reading.drafts.map(titleOf);
+    expect(sample.titles.filter((title) => !titles.includes(title))).toEqual([]);
+    // The page is read, or a warning says that it is not.
+    const isTold = notices.some(({ severity, rule }) => severity === 'warning' && rule === 'text-outside-records');
+    expect(titles.length > sample.titles.length || isTold).toBe(true);
+  });
+});
+
 /** The lines of a draft's values. */
 function placesIn(draft: unknown): number[] {
   if (typeof draft !== 'object' || draft === null) return [];
