@@ -46,15 +46,15 @@ const isFound = ({ drafts: [draft, ...others] }: Reading): boolean =>
   (draft.authors.length > 0 || draft.abstracts.length > 0 || draft.doi !== undefined);
 
 /**
- * A notice for JSON of an unknown shape that was read as a page, where no paper was found, or one of many; it names what the
- * file holds and which export to choose.
+ * A notice for JSON of an unknown shape that was read as a page; it names what the file holds and which export to choose.
+ * `isRead` where its one paper was found, and stays.
  */
-export function unknownJson(source: SourceText, reading: Reading): Notice | undefined {
+export function unknownJson(source: SourceText, reading: Reading): { notice: Notice; isRead: boolean } | undefined {
   const roots = jsonOf(source);
   const [root] = roots;
   if (!root) return undefined;
   const titles = titlesIn(roots).size;
-  if (titles < 2 && isFound(reading)) return undefined;
+  const isRead = titles < 2 && isFound(reading);
   const one = root.kind === 'array' ? [...root.members.values()][0] : root;
   const keys = [...(one?.members.keys() ?? [])].slice(0, 6).map((key) => key.slice(0, 40));
   const named = keys.length ? ` with ${keys.join(', ')}` : '';
@@ -64,12 +64,15 @@ export function unknownJson(source: SourceText, reading: Reading): Notice | unde
       : root.kind === 'array'
         ? `${root.members.size} values${named}`
         : `an object${named}`;
-  return {
+  const notice: Notice = {
     severity: 'warning',
     rule: 'json-of-no-known-kind',
     place: { file: source.file },
     seen: `a file of JSON: ${shape}${titles ? `; ${titles} of what looks like records` : ''}`,
     expected: 'CSL-JSON (Zotero, Mendeley), or what Crossref answers: items with a type, and a title or a DOI',
-    remedy: 'export the same records as CSL-JSON or RIS, and import that; this file is not read',
+    remedy: isRead
+      ? 'export the same record as CSL-JSON or RIS, and import that; what the names of its members tell is read, and much may be missing'
+      : 'export the same records as CSL-JSON or RIS, and import that; this file is not read',
   };
+  return { notice, isRead };
 }

@@ -135,12 +135,8 @@ function pagesOf(source: SourceText, reading: Reading, formats: readonly Format[
 }
 
 /** What tells records in a form that is not read from a page; they are read as one. */
-const noPage = (source: SourceText, reading: Reading): Notice | undefined =>
-  unknownJson(source, reading) ??
-  unknownYaml(source) ??
-  tableNotRead(source) ??
-  styleList(source) ??
-  identifiersAlone(source);
+const noPage = (source: SourceText): Notice | undefined =>
+  unknownYaml(source) ?? tableNotRead(source) ?? styleList(source) ?? identifiersAlone(source);
 
 function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
   const { format, notices } = detect(source, formats);
@@ -152,7 +148,9 @@ function draftOne(source: SourceText, formats: readonly Format[]): Drafted {
     if (table) return setAside(source, table);
     const pages = mayBePage ? pagesOf(source, value, formats) : 1;
     if (pages > 1) return setAside(source, severalPages(source.file, pages));
-    const other = format === general ? noPage(source, reading) : undefined;
+    const json = format === general ? unknownJson(source, reading) : undefined;
+    if (json?.isRead) notices.push(json.notice);
+    const other = json?.isRead || format !== general ? undefined : (json?.notice ?? noPage(source));
     if (other) return setAside(source, other);
     notices.push(...reading.notices, ...above, ...limitsMet(source, met), ...tooManyMarksIn(source));
     if (reading.kind !== 'references') notices.push(...invalidDoi(source, reading));

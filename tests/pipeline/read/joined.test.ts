@@ -209,7 +209,7 @@ describe('a scraped page beside an export', () => {
 
   test.each(pairs)('$page.name with $sample.name, above: $isAbove', ({ sample, page, isAbove }) => {
     const { name = '', text = '' } = page ?? {};
-    const [above = '', below = ''] = isAbove ? [text, sample.text.trimEnd()] : [sample.text.trimEnd(), text];
+    const [above, below] = isAbove ? [text, sample.text.trimEnd()] : [sample.text.trimEnd(), text];
     const { reading, notices } = draftAtOnce(sourceText('joined.txt', `${above}\n\n${below}\n`));
     const border = above.split(/\r\n?|\n/u).length;
     const mixed = reading.drafts.filter((draft) => new Set(placesIn(draft).map((line) => line > border)).size > 1);

@@ -35,6 +35,15 @@ test.each([
   expect(told(text, 'json-of-no-known-kind')?.seen).toContain(seen);
 });
 
+test('JSON of one paper from a service that is not known: it is read, and told', () => {
+  const text = JSON.stringify({ title: 'Slow dough and worry', yearPublished: 2019, authors: [{ name: 'Vey, Paula' }], doi: '10.5555/core.1' }); // prettier-ignore
+  expect(read(text).reading.drafts).toHaveLength(1);
+  expect(told(text, 'json-of-no-known-kind')).toMatchObject({ severity: 'warning' });
+  expect(told(text, 'json-of-no-known-kind')?.seen).toContain('an object with title, yearPublished, authors, doi');
+  // A page whose data is before its text is no file of JSON.
+  expect(told(`${text}\nBread Studies\nSlow dough and worry\n`, 'json-of-no-known-kind')).toBeUndefined();
+});
+
 test.each([
   ['DOIs', '10.5555/bread.1\nhttps://doi.org/10.5555/bread.2\ndoi: 10.5555/bread.3\n', 3],
   ['numbers of PubMed', '31000001\nPMID: 31000002\n', 2],
