@@ -1,4 +1,6 @@
-/** The map: an address with `?rows=` leads to the page of that pair, and the papers of a cell can be saved as a file. */
+/** The map: an address with `?rows=` leads to the page of that pair; facets filter it; a cell's papers can be saved. */
+
+import { offerFilter } from './map-filter.ts';
 
 /** `?rows=<facet>` leads to the page of that pair; the columns are always themes. */
 function goToPair(): void {
@@ -49,3 +51,4 @@ function offerFiles(): void {
 
 goToPair();
 offerFiles();
+offerFilter();

@@ -90,3 +90,39 @@ test.each(['', 'zh/'])(
     );
   },
 );
+
+test('a reader filters the map: table, totals and lists count again, and the address keeps it', async () => {
+  const { folder } = here.served.site;
+  const read = (id: string) => JSON.parse(readFileSync(join(folder, 'papers', `${id}.json`), 'utf8')) as Paper;
+  await here.visit('map/', async (page) => {
+    const listed = page.locator('.cell li[data-paper]:visible');
+    const ids = (): Promise<(string | null)[]> =>
+      listed.evaluateAll((all) => all.map((it) => it.getAttribute('data-paper')));
+    const before = new Set(await ids());
+    await page.locator('[data-map-filter] summary').click();
+    const perspective = page.locator('[data-map-filter] select', {
+      has: page.locator('[value="perspectives/clients"]'),
+    });
+    await perspective.selectOption('perspectives/clients');
+    const kept = [...before].filter((id) =>
+      read(id ?? '').concepts.some(({ concept }) => concept === 'perspectives/clients'),
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(before.size);
+    expect(new Set(await ids())).toEqual(new Set(kept));
+    expect(await page.locator('.grid .sum .total').textContent()).toBe(String(kept.length));
+    // Each number that is left is that of the papers of its list that are left.
+    for (const link of await page.locator('.grid td a:visible').all()) {
+      const hash = (await link.evaluate((it) => (it as HTMLAnchorElement).hash)).slice(1);
+      const shown = await link
+        .locator('.count:visible, .gap-mark:visible')
+        .evaluateAll((all) => all.reduce((sum, it) => sum + parseInt(it.textContent, 10), 0));
+      expect(shown, hash).toBe(await page.locator(`[id="${hash}"] li:visible`).count());
+    }
+    expect(new URL(page.url()).search).toBe('?only=perspectives/clients');
+    await page.reload();
+    expect(new Set(await ids())).toEqual(new Set(kept));
+    await perspective.selectOption('');
+    expect(new Set(await ids())).toEqual(before);
+  });
+});

@@ -120,6 +120,11 @@ test('what rules read without a figure of 95 in 100 says so, and what a person d
     expect(read(`${prefix}studies/index.html`)).toContain(byPerson);
     expect(read(`${prefix}papers/${iversen?.id}/index.html`)).toContain(byPerson);
     expect(read(`${prefix}compare/index.html`)).toContain('data-unchecked="populations"');
+    // The filters of the search and of lists, and the map of a facet, say it too; that of designs has a figure.
+    for (const path of ['search/', 'papers/'])
+      expect(read(`${prefix}${path}index.html`), path).toMatch(/data-unchecked="populations settings delivery/u);
+    expect(read(`${prefix}map/populations/index.html`)).toContain('data-unchecked="populations"');
+    expect(read(`${prefix}map/index.html`)).not.toContain('data-unchecked=');
   }
   const rows: Record<string, string>[] = parseCsv(read('studies.csv'), { columns: true, bom: true });
   expect(rows.find(({ id }) => id === iversen?.id)?.['checked by a person']).toContain('Population');
