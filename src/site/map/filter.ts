@@ -25,7 +25,7 @@ export interface MapFilter {
 }
 
 /** The filter of a map; none where one page cannot hold it, and where the papers have no other facet. */
-export function filterOf(grid: Grid, review: Review): MapFilter | undefined {
+function filterOf(grid: Grid, review: Review): MapFilter | undefined {
   if (review.papers.length > mostFiltered) return undefined;
   const numberOf = new Map(review.papers.map(({ id }, n) => [id, n.toString(36)]));
   const written = (ids: Iterable<string>): Numbers => [...new Set(ids)].map((id) => numberOf.get(id) ?? '').join(' ');
