@@ -5,17 +5,21 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendRows, copyFolder, makeFolder, removeTemporary, temporaryFolder } from '../lib/files.ts';
-import { finished, projectRoot } from '../run.ts';
+import { finished, projectRoot, runNode } from '../run.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { haveRecords } from './corpus.ts';
 import { differences } from './killed.ts';
 import { writePages } from './pages.ts';
+import type { RawWriting } from './raw-writer.ts';
 import { writeRecordPages } from './record-pages.ts';
 
 const sizes = (process.env['BENCH_BUILD'] ?? '20,150,300').split(',').map(Number);
 
 /** GNU time includes the programs that a program starts, here Astro and Pagefind. */
 const time = '/usr/bin/time';
+
+/** The file in which a build notes what each page type took. */
+const costsFile = 'costs.json';
 
 interface Cost {
   cpuSeconds: number;
@@ -55,6 +59,7 @@ export const buildBenchmark: Benchmark = {
         ).length;
         figures.push({ what: `${size} pages: papers`, value: papers, unit: '' }, ...rows(`${size} pages`, cold));
         if (size !== sizes.at(-1)) continue;
+        figures.push(...(await paperPages(folder)));
         figures.push(...ratio('nothing changed', await costOf(folder), mostUnchanged));
         appendRows(join(folder, 'content', 'sources', '000010.txt'), 'Keywords: added\n');
         figures.push(...ratio('one changed', await costOf(folder), mostChanged));
@@ -95,6 +100,26 @@ function furtherCosts(seconds: readonly number[]): Figure[] {
   });
 }
 
+/** The page type of the pages of papers, in both languages. */
+const paperPage = 'src/pages/[...lang]/papers/[id]/index.astro';
+
+/**
+ * What the pages of papers cost: rendered, hardened, hashed and written, and beside it a program that does nothing but write
+ * the same bytes into as many folders.
+ */
+async function paperPages(folder: string): Promise<Figure[]> {
+  const costs = JSON.parse(await readFile(join(folder, costsFile), 'utf8')) as Record<string, number>;
+  const made = costs[paperPage] ?? NaN;
+  const raw = await runNode(['scripts/bench/raw-writer.ts', join(folder, 'out')], { output: 'collect' });
+  if (raw.code !== 0) throw new Error(raw.output);
+  const { pages, cpuSeconds } = JSON.parse(raw.output) as RawWriting;
+  return [
+    { what: `${pages} pages of papers: processor time`, value: made, unit: 's' },
+    { what: 'the same bytes, only written: processor time', value: cpuSeconds, unit: 's' },
+    { what: 'pages of papers : only written', value: made / cpuSeconds, unit: '' },
+  ];
+}
+
 /** A review without essays of its own, which state what no paper of this review says. */
 async function makeReview(content: string, size: number): Promise<void> {
   makeFolder(content);
@@ -117,6 +142,7 @@ async function costOf(folder: string, prefix = ''): Promise<Cost> {
     spawn(time, ['-f', '%U %S %M', '-o', measured, process.execPath, 'scripts/build.ts', ...folders], {
       cwd: projectRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, RENDER_COSTS: join(folder, `${prefix}${costsFile}`) },
     }),
   );
   if (code !== 0) throw new Error(output);

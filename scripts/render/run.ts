@@ -43,6 +43,9 @@ const {
   share,
 } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as RunInput;
 
+/** Where a benchmark wants the seconds of the processor that each page type took; empty in other builds. */
+const costsFile = process.env['RENDER_COSTS'] ?? '';
+
 async function run(): Promise<RunOutput> {
   const program = await loadProgram(folder, { base, site });
   const files = (await program.files()).filter(({ file }) => !share || isInShare(file, share));
@@ -59,6 +62,7 @@ async function run(): Promise<RunOutput> {
     folders.add(folder);
   };
   const seen = new Map<string, Made>();
+  const costs: Record<string, number> = {};
   for (const made of files) {
     const { file, pathname, isPage } = made;
     const other = seen.get(file);
@@ -75,12 +79,15 @@ async function run(): Promise<RunOutput> {
       isShown &&= !before.hidden;
     } else {
       count.made++;
+      const begun = process.cpuUsage();
       const { bytes, reads: read } = await render(made, program);
       writeStaged(to, bytes);
       const reads = [...read].sort();
       const hidden = isPage && isHidden(bytes);
       kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes), hidden }, to);
       isShown &&= !hidden;
+      const { user, system } = process.cpuUsage(begun);
+      costs[made.component] = (costs[made.component] ?? 0) + (user + system) / 1e6;
     }
     if (isShown) shown.push(pathname && `${pathname}/`);
     if ((count.kept + count.made) % 100 === 0)
@@ -88,6 +95,7 @@ async function run(): Promise<RunOutput> {
   }
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
+  if (costsFile) writeStaged(costsFile, JSON.stringify(costs));
   writeStaged(
     hashes,
     noteHashes([...kept.hashes()].map(([file, ...rest]) => [join(staging, ...file.split('/')), ...rest] as const)),
