@@ -74,6 +74,9 @@ const abstractReasons: Reasons<Zone, AbstractSight> = {
   'ends without a stop': ({ text }) => !/[.。!?！？)）\]”"’…]\s*$/u.test(text),
   'a reference': ({ blocks, text, length }) =>
     blocks.length === 1 && /\((?:19|20)\d{2}[a-z]?\)|\d{4};\d|^\[\d|\bdoi\b/u.test(text) && length < 500,
+  // Marks such as [3] or [5-7] are in full texts; an abstract cites nobody by number.
+  'cites by number': ({ head, text }) =>
+    head === undefined && (text.match(/\[\d{1,3}(?:[-–,，、]\s?\d{1,3}){0,6}\]/gu) ?? []).length >= 2,
   'buttons above and below': ({ first, last }, { page }) =>
     [see(page, first, 'previous'), see(page, last, 'next')].filter((line) => line && see(page, line, 'furniture'))
       .length / 2,

@@ -250,7 +250,7 @@ function behindInstitution(line: Traced): Byline | undefined {
 
 /** Words with which an institution begins after a name and nothing between: "Ana Berg University of X, Sweden". */
 const beginsInstitution =
-  /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu}))/u;
+  /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu})|(?:(?:Assistant|Associate|Clinical|Emeritus|Visiting)\s)?Professor\s(?:of|in)\s|(?:Senior\s)?Lecturer\s(?:of|in)\s)/u;
 
 /** One name, and after a gap, a comma or a dash its institution, or something that is not an institution. */
 function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {
@@ -265,7 +265,7 @@ function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined
     .replace(/https?:\/\/orcid\.org\/\S+/u, '')
     .replace(/^[\s,;–—-]+/u, '')
     .trim();
-  const isAddress = isAffiliation(`${rest}, x`);
+  const isAddress = isAffiliation(`${rest}, x`) || (end === begins && namesInstitution(rest));
   if (!isAddress && (rest.length <= 3 || rest.length >= 120 || /[.!?]\s/u.test(rest))) return undefined;
   const pieces = readAuthorLine(trim(slice(traced, 0, end)), false);
   if (pieces?.length !== 1) return undefined;

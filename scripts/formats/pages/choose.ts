@@ -84,9 +84,20 @@ export function choose(page: Page, isDigest: boolean): Decided {
   readBareKeywords(page, zones.at(-1)?.to);
   // Where a page has its title in Chinese as well it speaks of the paper from the first of both on.
   const isTwice = page.draft.titles.some(({ value }) => hasHan(value.text));
-  const first = page.lineAt(page.draft.titles[0]?.at[0])?.index;
+  const first = title.title ? page.lineAt(page.draft.titles[0]?.at[0])?.index : headOf(page);
   const anchor = (isTwice ? first : undefined) ?? title.title?.index ?? first ?? 0;
   return { zones, names: decideNames(page, zones, tail, anchor), anchor, firstZone: endOf(zones) };
+}
+
+/** The first line that is a title which a label or a record stated, or the place where it did. */
+function headOf(page: Page): number | undefined {
+  const [stated] = page.draft.titles;
+  const at = page.lineAt(stated?.at[0])?.index;
+  const key = copyKey(stated?.value.text ?? '');
+  const above = page.lines
+    .slice(0, at ?? 0)
+    .find((line) => line.text.length <= 500 && key !== '' && see(page, line, 'key') === key);
+  return at !== undefined && above && above.index > 2 && at - above.index <= 40 ? above.index : at;
 }
 
 /** The title, its repeats, and the title in the page's other language. */

@@ -47,6 +47,7 @@ export const masked = (text: string): string => {
   let out = text.replace(/https?:\/\/\S+/giu, (address) => ' '.repeat(address.length));
   for (const doi of findDois(text))
     out = out.slice(0, doi.start) + ' '.repeat(doi.end - doi.start) + out.slice(doi.end);
+  out = out.replace(/,\sAt:\s\d{1,2}:\d\d/gu, (time) => ' '.repeat(time.length));
   return out.replace(/\b(?:doi|PMID|PMCID|DOI号?)\s?[:：]?\s?(?:PMC)?\d{0,9}/giu, (label) => ' '.repeat(label.length));
 };
 
@@ -121,7 +122,13 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (date) return stateIssued(page, line, date);
   const { journal, later } = journalOf(locator, numbers);
   const others = journal ? locator.rest.slice(1) : later ? [] : locator.rest;
-  const residue = others.filter((piece) => !remark.test(piece.text) && !articleType.test(piece.text));
+  // "vol.20 no.1 Ciudad Autónoma de Buenos Aires Jan. 2013": the place between the numbers and the date.
+  const isTown = (piece: Rest[number]): boolean =>
+    numbers >= 2 &&
+    locator.tokens.some(({ start }) => start > piece.end) &&
+    locator.tokens.some(({ end }) => end < piece.start) &&
+    /^\p{Lu}[\p{L}\s,.]{2,45}$/u.test(piece.text);
+  const residue = others.filter((piece) => !remark.test(piece.text) && !articleType.test(piece.text) && !isTown(piece));
   const residueLength = residue.reduce((sum, piece) => sum + piece.text.length, 0);
   // "2020 年 4 月 Care and Communication Apr. 2020": a journal's head has its month in two languages.
   const [first, ...more] = locator.tokens;
@@ -258,7 +265,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
 
 /** What is between names and the rest of a reference. "Holm E.A., Berg M.K.": the last stop is that of the initials. */
 const afterNames = (names: string): RegExp =>
-  /\p{Lu}\.\s?\p{Lu}\.\s*$/u.test(names) ? /(?<!\s)\s+$/u : /(?<![\s.(（,，:：])[\s.(（,，:：]+$/u;
+  /\p{Lu}\.\s?\p{Lu}\.\s*$/u.test(names) ? /(?<!\s)\s+$/u : /(?<![\s.;(（,，:：])[\s.;(（,，:：]+$/u;
 
 /** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
 function titleBeforeJournal(text: string): [number, number] | undefined {

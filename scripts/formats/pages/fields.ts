@@ -62,6 +62,8 @@ function meantBy(page: Page, line: Line, { field, label, alone, from }: Labelled
     return 'subjects';
   // "页数: 6" counts pages; "共5页(1196-1200)" says which.
   if (field === 'pages' && label === '页数' && !/\d\s?[-–]\s?\d/u.test(value ?? '')) return 'catalogue';
+  // "Date: 08 September 2016, At: 01:54" is when somebody took the file.
+  if (field === 'date' && /,\sAt:\s\d/u.test(value ?? '')) return 'download';
   // "【年份】2015年第6期 P88-99": a year with its issue is a place.
   if (field === 'year' && readLocator(value ?? '').tokens.some(({ kind }) => kind === 'issue' || kind === 'volume'))
     return 'source';
@@ -138,6 +140,7 @@ const isOwnTerm = ({ draft }: Page, field: LabelField, text: string): boolean =>
 /** Whether the value of a label has ended before this line; `read` is the number of values taken so far. */
 const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: number): boolean =>
   (label.field === 'keywords' && read >= 2 && isCaseBroken(page, head, next)) ||
+  (label.field === 'keywords' && read > 0 && /^\d{1,2}[.、．]\s?\p{Script=Han}|。/u.test(next.text)) ||
   (label.field === 'keywords' &&
     read > 0 &&
     ((see(page, next, 'address') && /[,，\d]/u.test(next.text)) || (see(page, next, 'names')?.length ?? 0) > 1)) ||
@@ -175,6 +178,7 @@ function isWholeRow(page: Page, label: LabelledLine, line: Line): boolean {
 /** A capital below terms that all begin with small letters: the next heading. */
 const isCaseBroken = (page: Page, head: Line, next: Line): boolean =>
   /^\p{Lu}/u.test(next.text) &&
+  !/[;；]$/u.test(next.text) &&
   page.lines.slice(head.index + 1, next.index).every(({ text }) => !text || /^\p{Ll}/u.test(text));
 
 /** Words up to a full stop without anything between them that separates terms. */
@@ -201,6 +205,7 @@ function claimBlock(page: Page, line: Line, rule = 'correspondence'): number {
       isOwn ||
       isLong ||
       /^[,，]\s?\p{L}/u.test(next.text) ||
+      see(page, next, 'furniture') === 'navigation' ||
       see(page, next, 'tail') ||
       kindOfLabel(next.text.split(':')[0] ?? '') ||
       articleType.test(next.text)

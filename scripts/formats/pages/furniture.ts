@@ -58,6 +58,10 @@ const furnitureRules: readonly FurnitureRule[] = [
     name: 'prompt',
     test: /^(?:提示|确定|取消|我知道了|现在去补充|您的信息不完整.*|您因.{0,20}操作.*|具体请查看.*|请完成安全验证.*|快去分享给好友吧.*|右上角分享|点击右上角分享|0|确认|关闭|发送|提交|No tags?, Be the first.*|Add Tag.*|Thanks for your feedback\.?|Obtain permissions instantly.*|Click through the .*|For more information about .{0,60}click here\.?|Is the Subject Area .*)$/iu,
   },
+  {
+    name: 'download',
+    test: /^(?:(?:this article was )?downloaded by|download by)\s?[:：[]|^Files over \d+\s?MB\b|^Full Terms & Conditions of access|^The (?:article|post|text) below may\b/iu,
+  },
   { name: 'journal-heading', test: /^(?:来源期刊|期刊信息|本刊(?:简介|信息))$/u },
   {
     name: 'footer',

@@ -25,7 +25,18 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     !/[.?!:]$/u.test(anchor.text) &&
     see(page, third, 'names') !== undefined;
   const above = titleAbove(page, anchor);
-  if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
+  const broken = brokenTitle(page, anchor);
+  if (broken.length > 1)
+    stateTitle(
+      page,
+      trim(
+        join(
+          broken.map(({ traced }) => traced),
+          ' ',
+        ),
+      ),
+    );
+  else if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
   else if (isSub)
     stateTitle(page, trim(join([anchor.traced, second.traced], /^\p{Ll}/u.test(second.text) ? ' ' : ': ')));
   else for (const title of inTwoLanguages(titleOf(page, anchor))) stateTitle(page, title, roleOf(anchor));
@@ -34,6 +45,32 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     const [place] = title?.at ?? [];
     if (place) page.copyLine(line, place);
   }
+}
+
+/** Words after which a line of a title goes on below. */
+const goesOn = /\s(?:of|in|for|and|the|an?|to|with|on|between|from|by|&)$/u;
+
+/** The lines of a title that a program broke: one begins inside a sentence, or ends in a word that leads on. */
+function brokenTitle(page: Page, anchor: Line): Line[] {
+  const lines = [anchor];
+  const isNear = (a: Line, b: Line | undefined): b is Line =>
+    b !== undefined &&
+    Math.abs(a.index - b.index) <= 3 &&
+    page.isFreeLine(b) &&
+    b.text.length <= 120 &&
+    see(page, a, 'han') === see(page, b, 'han') &&
+    !(see(page, b, 'label') ?? see(page, b, 'furniture') ?? see(page, b, 'tail'));
+  while (lines.length < 5 && /^\p{Ll}/u.test(lines[0]?.text ?? '')) {
+    const [previous] = near(page, lines[0] as Line, -1);
+    if (!isNear(lines[0] as Line, previous) || /[.?!:;,]$/u.test(previous.text) || previous.text.length < 15) break;
+    lines.unshift(previous);
+  }
+  while (lines.length < 5 && goesOn.test(lines.at(-1)?.text ?? '')) {
+    const [next] = near(page, lines.at(-1) as Line, 1);
+    if (!isNear(lines.at(-1) as Line, next)) break;
+    lines.push(next);
+  }
+  return lines;
 }
 
 /** A short title between the kind of article and its long subtitle: "Original Article", "On the Job", "How Social Workers …". */

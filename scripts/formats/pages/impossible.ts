@@ -55,7 +55,8 @@ export const impossible = {
   title: {
     ...aroundValues,
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
-    'sentences to its reader': speaksToReader,
+    'sentences to its reader': (text) =>
+      speaksToReader(text) || /\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(text),
     'steps of a path': (text) => /\s[>›»]\s.*\s[>›»]\s/u.test(text),
   },
   authors: {

@@ -4,6 +4,7 @@ import { shareOfHan } from '#domain/language';
 import { hasHan } from '#text/han';
 import { isPersonShape } from '../values/name-shapes.ts';
 import { isJournalName } from './citations.ts';
+import { isThesis } from './number-choice.ts';
 import { journalWord, readJournalName, type JournalField } from './numbers.ts';
 import type { JournalWay, Line, Page } from './page.ts';
 import { near, see } from './sight.ts';
@@ -145,6 +146,7 @@ interface NameSight extends JournalSight {
   text: string;
   /** The keys of the titles. */
   titles: readonly string[];
+  isThesis: boolean;
 }
 
 /** The number of characters of a page in which mentions of a name are counted. */
@@ -158,6 +160,7 @@ const nameSight = (sight: JournalSight, all: readonly JournalCandidate[]): NameS
     .join('\n')
     .slice(0, mostText),
   titles: sight.page.draft.titles.map((title) => copyKey(title.value.text)),
+  isThesis: isThesis(sight.page),
 });
 
 /** Why a name is the journal's, and why it is not. */
@@ -206,8 +209,6 @@ const journalReasons: Reasons<JournalCandidate, NameSight> = {
   'a publisher or an institution': (one, { page }) =>
     some(page, one, (line) => see(page, line, 'publisher')) || ofInstitutions.test(one.value),
   'a title': ({ value }, { titles }) => titles.includes(copyKey(value)),
-  'inside a title': ({ value }, { titles }) =>
-    titles.some((title) => title !== copyKey(value) && title.includes(copyKey(value))),
   'among references or other papers': ({ seen }, { tail }) => seen.every(({ line }) => line > tail),
   'below the title': ({ seen }, { anchor }) => seen.every(({ line }) => line > anchor + 40),
   'at the head of the page': ({ seen }) => seen.some(({ line }) => line <= 12),
@@ -225,18 +226,14 @@ const journalReasons: Reasons<JournalCandidate, NameSight> = {
   'abbreviated by another candidate': ({ value }, { all }) => all.some((other) => isShort(other.value, value)),
   abbreviated: ({ field }) => field === 'journalAbbreviation',
   Chinese: ({ field }) => field === 'journalZh',
-  'cut short': ({ value }) => /(?:…|\.\.\.|&)$/u.test(value),
   'part of a longer candidate': ({ value, seen }, { all }) =>
     all.some(
       (other) =>
         other.value.length > value.length + 2 && other.value.includes(value) && other.seen.length >= seen.length,
     ),
-  'a heading or a label': (one, { page }) =>
-    some(
-      page,
-      one,
-      (line) => see(page, line, 'section') || see(page, line, 'tail') !== undefined || see(page, line, 'type'),
-    ),
+  // A thesis is in no journal: a name alone on its page is a repository's.
+  'on a thesis’s page, and alone': ({ seen }, sight) =>
+    sight.isThesis && seen.every(({ way }) => way === 'alone' || way === 'path'),
 };
 
 /** A name that the page shows in this way. */
@@ -261,7 +258,7 @@ function isSaid(text: string, value: string, least: number): boolean {
 
 /** Words of houses, and of what is not a journal. */
 const ofInstitutions =
-  /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?)\b|大学|数据库|图书馆|出版社|平台|网$/u;
+  /\b(?:University|Universi\p{L}+|Press|Publishing|Institute|Library|Repository|Database|Group|Ltd|Inc|Society|Association|ClinicalTrials|Home|Manuscripts?|Research (?:Online|Explorer|Portal)|E-?Prints)\b|大学|数据库|图书馆|出版社|平台|网$/u;
 
 /** What journals print of themselves below their names. */
 const measures =

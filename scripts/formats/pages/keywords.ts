@@ -10,11 +10,13 @@ const separators = /[;；|•·]|\s[-–]\s/u;
 
 /** The words of a keyword line: at semicolons, else commas, else the spaces between Chinese words. */
 function cutKeywords(line: Traced): Traced[] {
-  const { text } = line;
+  const { text: whole } = line;
+  // A bullet before the first term is no sign between terms.
+  const text = whole.replace(/^[•·]\s?/u, '');
   const cut = (separator: RegExp): Traced[] => {
     const pieces: Traced[] = [];
     let from = 0;
-    for (const match of text.matchAll(separator)) {
+    for (const match of whole.matchAll(separator)) {
       pieces.push(slice(line, from, match.index));
       from = match.index + match[0].length;
     }

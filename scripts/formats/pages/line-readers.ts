@@ -128,10 +128,16 @@ export function readLines(page: Page, decided: Decided): Progress {
   for (let i = 0; i < page.lines.length; i++) {
     const line = page.lines[i] as Line;
     if (at.tail && repeatsTitle(page, line)) readRepeat(page, line);
-    else if (page.isFreeLine(line)) i = readLine(at, line);
+    else if (page.isFreeLine(line) || isReadInPart(page, line)) i = readLine(at, line);
   }
   return at;
 }
+
+/** The page's own reference, of which only the title has been read: no other line has it. */
+const isReadInPart = (page: Page, line: Line): boolean =>
+  line.text !== '' &&
+  see(page, line, 'label')?.field === 'citation' &&
+  page.draft.titles.some(({ at: [place] }) => page.lineAt(place) === line);
 
 function readLine(at: Progress, line: Line): number {
   const label = see(at.page, line, 'label');
@@ -284,6 +290,8 @@ function readPlace(at: Progress, line: Line): number | undefined {
   const [above] = near(page, line, -1).filter(({ index }) => index >= line.index - 3);
   const isLabelled = above !== undefined && /[:：]$/u.test(above.text) && above.text.length < 40;
   if (!(isNear || besideCitation || isNumbersAlone(page, line.text)) || isLabelled) return undefined;
+  // A sentence with a year in it, "(Birchwood, 1998)", is no place.
+  if (see(page, line, 'prose') && [...see(page, line, 'kinds')].every((kind) => kind === 'date')) return undefined;
   if (!mayBeOwn(page, line) || !readCitationLine(page, line.traced, beside)) return undefined;
   at.citedAt = line.index;
   readJournalAbove(page, line, anchor);

@@ -136,11 +136,10 @@ function cutAt(line: Line, cuts: readonly number[]): Line[] {
 
 /** What sites print behind a name or a text without anything between, and before the next. */
 const gluedButton =
-  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))/gu;
+  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))|(?<=\d)(?=Keywords?:)|(?<=\p{Ll})(?=Abstract$)|(?<=[.!?。]\s)(?=(?:Key ?words|Palabras clave|Palavras-chave|Mots-clés|关键词|關鍵詞)\s?[:：]\s?\S)/gu;
 
 /** The parts of a line between which a button was; the line alone where it has none. */
 function besideButtons(line: Line): Line[] {
-  if (!/this author|This (?:publication|article|paper)/u.test(line.text)) return [line];
   return cutAt(
     line,
     [...line.text.matchAll(gluedButton)].map(({ index }) => index),

@@ -6,6 +6,7 @@ import { isMenuWord } from '../values/name-shapes.ts';
 import { isMononym, type BylineShape } from './bylines.ts';
 import type { Line, Page } from './page.ts';
 import { isNumbered, linesBetween, near, nearText, see } from './sight.ts';
+import { copyKey } from './state-titles.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
 
 /** What the page tells of its authors' lines. */
@@ -71,11 +72,15 @@ const mostRuns = 300;
 /** The runs of lines that may hold names, above the references. */
 function runsOfNames(sight: NamesSight): Run[] {
   const { page, titles, end } = sight;
+  const keys = page.draft.titles.map(({ value }) => copyKey(value.text));
+  // A line of the title that a PDF file has on several lines.
+  const isOfTitle = (line: Line): boolean =>
+    see(page, line, 'words').length >= 4 && keys.some((key) => key.includes(see(page, line, 'key')));
   const runs: Line[][] = [];
   let run: Line[] = [];
   for (const line of page.lines) {
     if (line.index >= end || runs.length >= mostRuns) break;
-    if (!canHoldNames(page, line)) continue;
+    if (!canHoldNames(page, line) || isOfTitle(line)) continue;
     const last = run.at(-1);
     const between = last ? page.lines.slice(last.index + 1, line.index).filter((one) => one.text) : [];
     const others = between.filter((one) => !isOfAPerson(page, one));
@@ -142,12 +147,9 @@ const namesReasons: Reasons<Run, NamesSight> = {
   'names with their addresses': shape('names with their addresses'),
   'a name and its address': shape('a name and its address'),
   'a name and something else': shape('a name and something else'),
-  'a name and others': shape('a name and others'),
   'a row of names, some odd': share((line, page) => !see(page, line, 'byline') && see(page, line, 'row')),
-  'a group': share((line, page) => !see(page, line, 'byline') && !see(page, line, 'row')),
   'two names or more': ({ count }) => count >= 2,
   'four names or more': ({ count }) => count >= 4,
-  'more names than most papers have': ({ count }) => count > 25,
   'several names on one line': ({ lines }, { page }) =>
     lines.some((line) => (see(page, line, 'byline')?.pieces.length ?? 0) >= 2),
   'names between semicolons': share(
@@ -156,7 +158,6 @@ const namesReasons: Reasons<Run, NamesSight> = {
   'marks on the names': share((line) => /\p{L}\s?(?:\d|[*†‡§])/u.test(line.text)),
   'lines that end in a comma': share((line) => /[,，;；]$/u.test(line.text)),
   'Chinese names': share((line, page) => see(page, line, 'han')),
-  'right below a title': ({ below }) => below === 0,
   'a line or two below a title': ({ below }) => below === 1 || below === 2,
   'some lines below a title': ({ below }) => below > 2 && below <= 10,
   'far below a title': ({ below }) => below > 10 && below <= 40,
@@ -165,7 +166,6 @@ const namesReasons: Reasons<Run, NamesSight> = {
   'above all titles': ({ above, below }) => below === 99 && above > 0,
   'between title and abstract': ({ below, first }, { abstract: [from] }) => below < 99 && first.index < from,
   'below the abstract': ({ first }, { abstract: [, to] }) => first.index >= to,
-  'inside the abstract': ({ first }, { abstract: [from, to] }) => first.index >= from && first.index < to,
   'among references or other papers': ({ first }, { tail }) => first.index > tail,
   'below a heading of the page': (run, sight) => isBelowHeading(run, sight),
   'an institution below': ({ last }, { page }) => nearText(page, last, 1).some((next) => see(page, next, 'address')),
@@ -184,8 +184,6 @@ const namesReasons: Reasons<Run, NamesSight> = {
     near(page, last, 1, 2).some((next) => isNumbered(page, next)),
   'words in small letters elsewhere': share((line, page) => see(page, line, 'common')),
   'words of a site': share((line, page) => see(page, line, 'furniture') !== undefined),
-  'a kind of article': share((line, page) => see(page, line, 'type')),
-  'a publisher': share((line, page) => see(page, line, 'publisher')),
   'a journal by its words': share((line, page) => see(page, line, 'journalWord') && isOfNames(page, line)),
   'words that no name has': share((line, page) => isMenuWord(line.text) && isOfNames(page, line)),
   'a heading': share((line, page) => see(page, line, 'section') || see(page, line, 'tail') !== undefined),

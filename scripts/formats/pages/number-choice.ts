@@ -65,8 +65,17 @@ function numberOf({ kind, value }: Token): [NumberField, string] | undefined {
   return articleNumber ? ['articleNumber', articleNumber] : undefined;
 }
 
+/** Whether a page is a thesis's: it says so as its kind, or at the head of a line. */
+export const isThesis = ({ draft, lines }: Page): boolean =>
+  /thesis/u.test(draft.type?.value ?? '') ||
+  lines.some(({ text }) =>
+    /^.{0,40}(?:(?:doctoral|master['’]?s?|ph\.?d\.?) (?:thesis|dissertation)|学位论文|學位論文|学位授予|dissertação|tesis)/iu.test(
+      text.slice(0, 120),
+    ),
+  );
+
 function sightOf(page: Page, anchor: number, all: readonly NumberCandidate[]): NumberSight {
-  const { journal, journalZh, journalAbbreviation, type } = page.draft;
+  const { journal, journalZh, journalAbbreviation } = page.draft;
   const isOfJournal = !journal || abbreviates(journalAbbreviation?.value ?? '', journal.value);
   return {
     page,
@@ -77,13 +86,7 @@ function sightOf(page: Page, anchor: number, all: readonly NumberCandidate[]): N
       one ? [one.value.toLowerCase()] : [],
     ),
     all,
-    isThesis:
-      /thesis/u.test(type?.value ?? '') ||
-      page.lines.some(({ text }) =>
-        /^.{0,40}(?:(?:doctoral|master['’]?s?|ph\.?d\.?) (?:thesis|dissertation)|学位论文|學位論文|学位授予|dissertação|tesis)/iu.test(
-          text.slice(0, 120),
-        ),
-      ),
+    isThesis: isThesis(page),
   };
 }
 

@@ -203,10 +203,6 @@ const numbers: Table = {
   'a small number for pages': ({ field, value }) =>
     (field === 'pages' || field === 'articleNumber') && /^\d{1,4}$/u.test(value),
   'a range': ({ value }) => value.includes('-'),
-  'a range, and another of it': ({ field, value }, { all }) =>
-    field === 'pages' &&
-    value.includes('-') &&
-    all.some((one) => one.field === 'pages' && one.value.startsWith(`${value}+`)),
   'a table, a figure or a version': every(({ text }) =>
     /\b(?:tab(?:le)?|fig(?:ure)?|version|chapter)\b|图|表|版本/iu.test(text),
   ),

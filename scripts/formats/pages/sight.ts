@@ -190,7 +190,7 @@ const isTitleCase = (text: string): boolean =>
 
 /** Words with which a page speaks to its reader. */
 const appeal =
-  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|all authors|author to whom|correspond|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
+  /^(?:search|find|view|read|get|sign|submit|download|follow|buy|show|see|access|browse|add|save|create|share|order|request|please|you|your|we|our|welcome|discover|join|learn|use|skip|click|this (?:site|page|article|is|website)|available|published|powered|select|change|go to|register|subscribe|inform me|note|these|this|the (?:article|post|text) below|all authors|author to whom|correspond|intended for|designed for|requires|all (?:rights|content)|欢迎|请|您)(?![\p{L}])/iu;
 
 /** Volume, issue or date with few words beside them. */
 function isPlace(text: string): boolean {

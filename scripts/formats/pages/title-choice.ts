@@ -5,7 +5,6 @@ import type { Line } from './page.ts';
 import { linesBetween, near, see } from './sight.ts';
 import { sameLanguage, titleLanguage } from './state-titles.ts';
 import { canBeTitle, titleReasons, type TitleSight } from './titles.ts';
-import { aboutness } from './aboutness.ts';
 import { likely, ranked, weigh, type Reasons, type Weighed, type Weights } from './weigh.ts';
 
 export const isOtherLanguage = (a: string, b: string): boolean => !sameLanguage(titleLanguage(a), titleLanguage(b));
@@ -16,8 +15,6 @@ interface OtherTitleSight extends TitleSight {
   first: Line | undefined;
   /** The words of the known title. */
   text: string;
-  /** How much a line speaks of what the known title speaks of. */
-  aboutTitle: (text: string) => number;
   weights: Weights;
 }
 
@@ -44,8 +41,6 @@ const otherTitleReasons: Reasons<Line, OtherTitleSight> = {
     return below !== undefined && sameLanguage(detectLanguage(below.text), titleLanguage(line.text));
   },
   'speaks of the abstract': (line, { about }) => Math.max(0, about(line)),
-  'speaks of the title': (line, sight) => (isOtherScript(line, sight) ? 0 : Math.max(0, sight.aboutTitle(line.text))),
-  'a label of a title': (line, { page }) => see(page, line, 'label')?.field === 'title',
   'is there twice': (line, { page }) => see(page, line, 'times') >= 2,
   'a sentence': (line) => /[。！.]$/u.test(line.text),
   'more than letters': (line) => /\d|[|/@]/u.test(line.text),
@@ -97,7 +92,7 @@ export function chooseOther(
   weights: { title: Weights; otherTitle: Weights },
 ): TitleChoice {
   const others = lines.filter((line) => line !== first && isOtherLanguage(line.text, text));
-  const beside = { ...sight, first, text, aboutTitle: aboutness(text), weights: weights.title };
+  const beside = { ...sight, first, text, weights: weights.title };
   const all = ranked(others, beside, otherTitleReasons, weights.otherTitle);
   const [best] = all;
   return { ...(best && best.points > leastTitle ? { title: best.candidate } : {}), all };

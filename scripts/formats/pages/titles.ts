@@ -7,7 +7,7 @@ import { faultOf } from './impossible.ts';
 import { isAbbreviated } from './numbers.ts';
 import type { Line, Page } from './page.ts';
 import { citedIn, tailFrom } from './page-tail.ts';
-import { isNumbered, near, see } from './sight.ts';
+import { near, see } from './sight.ts';
 import { copyKey } from './state-titles.ts';
 import type { Reasons } from './weigh.ts';
 
@@ -21,6 +21,10 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'what no title looks like': ({ text }) => faultOf('title', text) !== undefined,
   'a kind of article': (line, { page }) => see(page, line, 'type'),
   'a heading of the page': (line, { page }) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
+  'a degree, a numbered heading or a row of terms': ({ text }) =>
+    /^(?:Doctor|Master|Bachelor) of [\p{L}() ]{3,40}$/u.test(text) ||
+    /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$/u.test(text) ||
+    /;\s[^;]{2,60};\s/u.test(text),
   'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
   'a label of something else': (line, { page }) => (see(page, line, 'label')?.field ?? 'title') !== 'title',
   'two words, or a person': (line, { page }) =>
@@ -28,7 +32,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'Chinese names': (line, { page }) =>
     see(page, line, 'han') && line.text.split(/[\s,，、]+/u).every((part) => isHanName(part)),
   'a publisher or an institution': (line, { page }) => see(page, line, 'publisher') || see(page, line, 'institution'),
-  'an address, or an item of a list': (line, { page }) => see(page, line, 'address') || /^[•·▪◦]\s/u.test(line.text),
+  'an address, or an item of a list': (line, { page }) => see(page, line, 'address') || /^[•·▪◦-]\s/u.test(line.text),
   names: (line, { page }) =>
     !sentenceWord.test(line.text) &&
     (/[,;，；、\d•*†]/u.test(line.text) || see(page, line, 'han')) &&
@@ -38,7 +42,8 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'more than one sentence': ({ text }) =>
     text.length > 120 &&
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
-  'a stop inside, or an open end': ({ text }) => /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text),
+  'a stop inside, or an open end': ({ text }) =>
+    /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text) || (/。$/u.test(text) && /[,，]/u.test(text)),
   'a place in a journal': (line, { page }) => see(page, line, 'place'),
   'an abbreviated name': ({ text }) =>
     text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
@@ -151,8 +156,8 @@ const allProse = (page: Page): string =>
     .map(({ text }) => text.slice(0, 3000))
     .join(' ');
 
-const notice =
-  /^(?:(?:author|publisher)\s)?(?:corrigendum|correction|erratum|retraction|expression of concern|corrección|fe de erratas|errata|更正|勘误)(?![\p{L}])/iu;
+/** What a site sets before a title that it shows a second time. */
+const access = /^(?:free|(?:open|full|free)\saccess)\s/iu;
 /** "A preprint service of the Society …", "Part of the Elm group". */
 const tagline =
   /^(?:an?|the|your|our|official|part|published|powered|hosted|supported|provided|brought|member|home)\s.{0,60}\b(?:service|platform|portal|database|repository|library|network|journal|publication|archive|gateway|community|group|society|association|university|you)\b/iu;
@@ -193,16 +198,14 @@ export const titleReasons: Reasons<Line, TitleSight> = {
     head.length >= 8 && line.index > 0 && see(page, line, 'key') === head,
   'is there twice': (line, { page }) => line.text.length >= 25 && see(page, line, 'times') >= 2,
   'a reference names it': (line, { page, named }) => named.has(see(page, line, 'key')),
-  'a notice of another paper': (line, { page, keys }) =>
-    notice.test(line.text) &&
+  'a word of access before another candidate': (line, { page, keys }) =>
+    access.test(line.text) &&
     keys.some((key) => key !== see(page, line, 'key') && key.length > 15 && see(page, line, 'key').endsWith(key)),
-  'a label of a title': (line, { page }) => see(page, line, 'label')?.field === 'title',
   'as many words as titles have': (line, { page }) =>
     Math.min(1, see(page, line, 'han') ? line.text.length / 18 : see(page, line, 'words').length / 9),
   'few words in capitals': (line, { page }) => see(page, line, 'capitals') && see(page, line, 'words').length <= 5,
   'a journal by its words': (line, { page }) =>
     see(page, line, 'journalWord') && see(page, line, 'capitals') && see(page, line, 'words').length <= 8,
-  'above the numbers of a journal': (line, { page }) => isNumbered(page, see(page, line, 'next')),
   'cited as a journal': (line, { page }) => isCitedAsJournal(page, line),
   'a term below a label of terms': (line, { page }) => isValueOfTerms(page, line),
   'a neighbour or a related paper': (line, { page }) => neighbour.test(see(page, line, 'previous')?.text ?? ''),
@@ -248,7 +251,7 @@ function isValueOfTerms(page: Page, line: Line): boolean {
   return (
     label !== undefined &&
     label.alone &&
-    /^(?:keywords|subjects|classification|funding|correspondence)$/u.test(label.field)
+    /^(?:keywords|subjects|classification|funding|correspondence|type|language|catalogue)$/u.test(label.field)
   );
 }
 

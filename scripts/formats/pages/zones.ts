@@ -125,7 +125,7 @@ const steps: readonly ((line: Line, so: Collected, page: Page) => Step | undefin
   takeUnknownHeading,
   (line, _, page) => (isOtherLabel(page, line) || see(page, line, 'tail') ? 'end' : undefined),
   (line, so, page) => (see(page, line, 'furniture') === undefined ? undefined : passLink(so)),
-  (line, { prose }) => (prose > 0 && isImplications(line.text) ? 'end' : undefined),
+  (line, { prose, blocks }) => (prose > 0 && isImplications(line.text) && !isSection(line, blocks) ? 'end' : undefined),
   (line, { han }) => (han !== undefined && isChinese(line.text) !== han ? 'end' : undefined),
   (line, { blocks }) => (isOtherTongue(blocks, line.text) ? 'end' : undefined),
   (line, { blocks, prose }) => (blocks.length > 0 && prose > 0 && !isOfText(line.text) ? 'end' : undefined),
@@ -194,7 +194,9 @@ function takeUnknownHeading(line: Line, so: Collected, page: Page): Step | undef
 /** A label of another field than a statement's, which may begin a paragraph. */
 function isOtherLabel(page: Page, line: Line): boolean {
   const label = see(page, line, 'label');
-  return label !== undefined && !(label.field === 'statement' && !label.alone && isProse(line.text));
+  // "Methodology: …" is a section of an abstract, and elsewhere a row of a catalogue.
+  const isOpen = label?.field === 'statement' || (label?.field === 'catalogue' && isLabelledProse(line.text));
+  return label !== undefined && !(isOpen && !label.alone && isProse(line.text));
 }
 
 /** A link or two may be between the heading and its text. */
@@ -205,6 +207,10 @@ const isImplications = (text: string): boolean =>
   /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]|^(?:comments?|editor['’]s note|my (?:take|comment))\s?[:：]|^[^:：]{0,8}(?:的话|按语?|点评|评论|评述|感想|有话说)\s?[:：]/iu.test(
     text,
   );
+
+/** "Practice implications: …" below other labelled sections is one of them. */
+const isSection = (line: Line, blocks: readonly Block[]): boolean =>
+  isLabelledProse(line.text) && blocks.filter(({ text }) => isLabelledProse(text)).length >= 2;
 
 /** A paragraph, a labelled section, an item of a list, or the end of a sentence. */
 const isOfText = (text: string): boolean =>
@@ -253,7 +259,7 @@ function proseZones(page: Page): Zone[] {
     for (let n = i; n < lines.length; n++) {
       const next = lines[n] as Line;
       if (!next.text) continue;
-      if (n > i && !canGoOn(page, next, last, han)) break;
+      if (n > i && !canGoOn(page, next, last, han, blocks)) break;
       last = next;
       blocks.push(...blocksOf(next));
       to = n + 1;
@@ -293,11 +299,11 @@ const canBegin = (page: Page, line: Line): boolean =>
   !/^\d{1,3}\.?\s.*10\.\d{4}|https:\/\/|^\d{1,2}[.、．]\s?\S/u.test(line.text.slice(0, 2000)) &&
   (isLabelledProse(line.text) || !isOneSentenceTitle(page, line));
 
-const canGoOn = (page: Page, line: Line, last: Line, han: boolean): boolean =>
+const canGoOn = (page: Page, line: Line, last: Line, han: boolean, blocks: readonly Block[]): boolean =>
   page.isFreeLine(line) &&
   (isParagraph(page, line) || isSectionHead(page, line) || isSectionHead(page, last)) &&
   see(page, line, 'han') === han &&
-  !isImplications(line.text) &&
+  !(isImplications(line.text) && !isSection(line, blocks)) &&
   !see(page, line, 'label') &&
   !see(page, line, 'tail') &&
   !see(page, line, 'furniture') &&

@@ -188,7 +188,7 @@ function withoutLastStop(pieces: NamePiece[]): NamePiece[] {
   const isStop =
     last !== undefined &&
     pieces.length > 1 &&
-    /\s\p{Lu}{1,3}\.$/u.test(last.traced.text) &&
+    /^[^,]+\s\p{Lu}{1,3}\.$/u.test(last.traced.text) &&
     pieces.slice(0, -1).every(({ traced: { text } }) => !text.includes('.'));
   return isStop
     ? [...pieces.slice(0, -1), { ...last, traced: slice(last.traced, 0, last.traced.text.length - 1) }]

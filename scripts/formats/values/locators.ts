@@ -131,7 +131,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   {
     kinds: ['pages'],
     re: new RegExp(
-      `(?:pages?|páginas?|páges?|págs?|seiten?|sider?|pp|p|s(?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
+      `(?:pages?|páginas?|páges?|págs?|seiten?|sider?|pp|p|[sс](?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
       'iuy',
     ),
   },

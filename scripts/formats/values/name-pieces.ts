@@ -65,6 +65,10 @@ export function cleanName(piece: Traced): NamePiece | undefined {
     marks.push(...(after[0].match(/\d{1,2}|\b[a-h]\b/gu) ?? []));
     strip(0, after.index);
   }
+  // "Ana BergAna Berg": the name of a link and what it shows.
+  const half = Math.floor(traced.text.length / 2);
+  const [head, tail] = [traced.text.slice(0, half), traced.text.slice(-half)];
+  if (half > 4 && head === tail && /\s/u.test(head)) strip(0, half);
   if (!traced.text || noise.test(traced.text) || isOthers(traced.text) || !/\p{L}/u.test(traced.text)) return undefined;
   return { traced, marks };
 }

@@ -217,7 +217,10 @@ function initialsFrom(tokens: readonly string[]): number {
   const isFamily =
     !/^\p{Lu}\./u.test(family[0] ?? '') &&
     (family.some((token) => /\p{Ll}/u.test(token)) ||
-      (isLetter(tokens[at]) && family.every((token) => token.length > 1)));
+      // "BERG A B", but not "ANA M. BERG".
+      (tokens.slice(at).every((token) => token.replace(/\P{L}/gu, '').length < 4) &&
+        isLetter(tokens[at]) &&
+        family.every((token) => token.length > 1)));
   return isFamily ? at : tokens.length;
 }
 

@@ -81,9 +81,9 @@ describe('a page on one line', () => {
     const parts = ['Home', 'Browse', 'Sign in', 'Who rings whom?', 'Ana Berg', 'Year: 2019', abstract, 'Cite', 'Share'];
     expect(textsOf(parts.join(' | '))).toEqual(parts);
   });
-  test('is none where an abstract has its keywords behind it', () => {
-    const line = `Abstract: ${abstract} Keywords: waiting; calls`;
-    expect(textsOf(line)).toEqual([line]);
+  test('is none where an abstract has its keywords behind it: these begin a line of their own', () => {
+    const [text, terms] = [`Abstract: ${abstract}`, 'Keywords: waiting; calls'];
+    expect(textsOf(`${text} ${terms}`)).toEqual([text, terms]);
   });
   test('keeps every character', () => {
     const source = sourceText('page.txt', `Menu Search Log in | Home ${abstract} Abstract Home Search Menu Cart`);
