@@ -8,7 +8,7 @@ import { draft } from '../pipeline/read/draft.ts';
 import { recordOf } from '../pipeline/read/flat-reading.ts';
 
 /**
- * The fields of `npm run read -- FILE --json` that a case states, with the type and the status of the draft; null says
+ * The fields of `npm run read -- FILE --json` that a case states, with the type, the publisher and the status of the draft; null says
  * that there is none. What a case does not state is not looked at.
  */
 const factsSchema = z.strictObject({
@@ -28,6 +28,7 @@ const factsSchema = z.strictObject({
   abstract_zh: z.string().nullable().optional(),
   keywords: z.array(z.string()).nullable().optional(),
   type: z.string().optional(),
+  publisher: z.string().optional(),
   status: z.string().nullable().optional(),
   /** What a notice says of other papers: `retraction of 10.5555/a`. */
   updates: z.array(z.string()).optional(),
@@ -59,6 +60,7 @@ export function measureReading({ text, records, notices = [] }: ReadingCase): { 
     const read = one && {
       ...recordOf(one),
       type: one.type?.value ?? null,
+      publisher: one.publisher?.value ?? null,
       status: one.status?.value ?? null,
       updates: (one.updates ?? []).map(({ value: { kind, doi, pmid } }) => `${kind} of ${doi ?? pmid}`),
     };

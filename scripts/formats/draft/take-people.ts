@@ -55,8 +55,22 @@ function sameAuthor(making: Making, named: CutName | undefined): Person | undefi
     ?.find(({ value: { name } }) => !initial(name) || !own || initial(name) === own);
 }
 
+/** The length of what newspapers set before a name: `本报记者 张三`. Of a group it is said for whom it wrote. */
+const roleBefore = (text: string): number =>
+  /^\s{0,9}(?:(?:本报|本刊|特约|见习)?(?:记者|通讯员)[\s:：\u3000]{1,3}(?=\p{Script=Han}{2,4}(?:[\s,，;；]|$))|(?:and )?(?:for|on behalf of) (?:the )?(?=\p{Lu}.{2,200}(?:group|consortium|network|collaborat|investigators|team|committee)))/iu.exec(
+    text,
+  )?.[0].length ?? 0;
+
+function withoutRole(making: Making, value: Traced): Traced {
+  const from = roleBefore(value.text);
+  const [role] = rangesOf(making.source, slice(value, 0, from));
+  if (role) making.claim(...role, { kind: 'furniture', rule: 'record-syntax' }, value.pointer);
+  return slice(value, from);
+}
+
 export function takeAuthors(making: Making, s: Statement): Taken {
-  const pieces: readonly NamePiece[] = s.pieces ?? splitNames(s.value).map((traced) => ({ traced }));
+  const pieces: readonly NamePiece[] =
+    s.pieces ?? splitNames(withoutRole(making, s.value)).map((traced) => ({ traced }));
   const named = pieces.filter(({ traced: { text } }) => !isOthers(text) && !isNobody(text));
   const row = named.map(({ traced }) => traced);
   const same = making.people.isOnce ? sayAgain(making, row) : undefined;
@@ -115,7 +129,7 @@ function decorationAt(text: string): number | undefined {
 }
 
 export const takeAuthor: Take = (making, s) => {
-  const p = trim(fold(s.value));
+  const p = withoutRole(making, trim(fold(s.value)));
   if (s.name) return addPerson(making, s, p, { name: s.name }) ? [p] : 'unread';
   // One name is the rule of such a field; several are separated by what no name contains, or by commas or a word.
   const text = undecorated(p.text);

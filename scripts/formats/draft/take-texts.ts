@@ -80,6 +80,15 @@ function takeKeyword(making: Making, s: Statement, p: Traced): boolean {
 /** A keyword that is whole, whatever signs are in it. */
 export const takeTerm: Take = (making, s) => (takeKeyword(making, s, s.value) ? [s.value] : 'unread');
 
+/** Wiley has the heading of its page before the text, without a sign between: `Abstract Bakers worry …`. */
+function withoutHeading(making: Making, s: Statement, [first, ...others]: readonly Traced[]): Traced[] {
+  if (!first) return [];
+  const to = /^\s{0,9}(?:Abstract|ABSTRACT)\s{0,9}(?=\p{Lu}\p{Ll})/u.exec(first.text)?.[0].length ?? 0;
+  const [heading] = rangesOf(making.source, slice(first, 0, to));
+  if (heading) making.claim(...heading, { kind: 'furniture', rule: 'record-syntax' }, s.value.pointer);
+  return [slice(first, to), ...others];
+}
+
 export function takeAbstract(making: Making, s: Statement): Taken {
   const all = s.paragraphs ?? [s.value];
   const paragraphs = [...all];
@@ -89,7 +98,7 @@ export function takeAbstract(making: Making, s: Statement): Taken {
   if (!last) return 'unread';
   const { body, tail, words } = cutKeywords(last);
   const { text, copyright } = cutCopyright(body);
-  const whole = [...paragraphs.slice(0, -1), text].map(plain);
+  const whole = withoutHeading(making, s, [...paragraphs.slice(0, -1), text]).map(plain);
   const sections = sectionsOf(making.source, whole);
   const abstract = abstractOf(sections, s.language, s.role);
   if (

@@ -67,7 +67,7 @@ const columns: Readonly<Record<string, Column>> = {
   ...means('publication-type', 'documenttype doctype dt publicationtype publicationtypes typeofwork type typecrossref articletype documentidentifier contenttype sourcetype 文献类型 类型'),
   ...means('registration', 'clinicaltrialnumbers registrationnumber'),
   ...means('citation', 'citation'),
-  ...means('accession', 'accessionnumber accession externalid'),
+  ...means('accession', 'accessionnumber accession externalid extid'),
   ...furnitureOf('database-accessions', 'cn号 eid key id ut ga custom6 nihmsid uid ui pui recordid itemid refid ref covidence study embaseaccessionid embaseid libraryid cochraneid centralid ctgovid cinahlid ictrpid recordnumber internalid sourceid lensid publicationid storeid referenceid microsoftacademicid openalexid uniquewosid rank oid paperid'),
   ...furnitureOf('database-name', 'database nameofdatabase databaseprovider databasename libraryc catalog librarycatalog archive archivelocation sourcedatabase databases subfiledatabase datasource 数据库 来源库 数据库名称'),
   ...furnitureOf('database-dates', 'dateadded datemodified edition entrydate createdate createddate updateddate dateofexport dateaddedtoxplore aipipentrydate fullrecordentrydate querydate labeledat'),

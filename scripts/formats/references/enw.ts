@@ -88,6 +88,8 @@ function meaningOf(field: TaggedField, { type, fromNlm }: EnwRecord): TagMeaning
   if (field.tag === '%9' && /thesis|report|generic|unpublished|manuscript/u.test(type)) return 'genre';
   // A conference's own place, and the title of its proceedings beside its name.
   if (field.tag === '%C' && /^conference/u.test(type)) return 'event-place';
+  // CNKI has the university of a thesis here, and no publisher.
+  if (field.tag === '%+' && type === 'thesis') return 'publisher';
   if (field.tag === '%@' && type === 'report' && findIsbns(value).length === 0) return 'number';
   return Object.hasOwn(tags, field.tag) ? tags[field.tag] : undefined;
 }

@@ -107,6 +107,8 @@ export interface RisRecord {
   hasIssue: boolean;
   /** The article's number has a tag of its own: `M1` is another number. */
   hasNumber: boolean;
+  /** A volume and pages without a tag for the issue: `M1` is the issue (EndNote, ProQuest). */
+  lacksIssue: boolean;
   /** The later of two tags that both have all authors of the record. */
   authorsAgain: string | undefined;
   /** The names of the journal under tags that hold nothing else. */
@@ -138,6 +140,7 @@ export function risRecord(fields: readonly TaggedField[]): RisRecord {
     hasBook: /^E?CHAP$/iu.test(first('TY')) && has('TI', 'T1') && has('BT'),
     hasIssue: has('IS'),
     hasNumber: has('C7'),
+    lacksIssue: has('VL') && has('SP') && !has('IS', 'CP'),
     authorsAgain: authorsAgain(fields),
     journals: ['JF', 'JO', 'JA', 'J1'].map(first).filter(Boolean),
     needsProceedings: /^(?:CONF|CPAPER)$/iu.test(first('TY')) && !has('T2', 'JO', 'JF', 'BT'),
@@ -232,9 +235,10 @@ const dependent: Readonly<Record<string, Depends>> = {
     if (/^\d{8}$/.test(value)) return 'online';
     return isOfBook(record) ? 'edition' : furniture('database-dates');
   },
-  M1: (value, { type, hasNumber }) => {
+  M1: (value, { type, hasNumber, lacksIssue }) => {
     if (type === 'RPRT') return 'number';
     if (/^0+$/u.test(value)) return furniture('states-nothing');
+    if (lacksIssue && /^\d{1,3}(?:[-–/]\d{1,3})?$/u.test(value)) return 'issue';
     return /^\d{1,6}$/.test(value) && !hasNumber ? 'article-number' : furniture('notes');
   },
   A2: (_, { type }) => (hasEditors.test(type) ? 'editor' : furniture('editors')),
