@@ -103,10 +103,17 @@ export function takeNumber(making: Making, field: 'volume' | 'issue', s: Stateme
     .replace(/^(?:vol(?:ume)?|no|issue|iss|number)\.?\s*(?=\d)/iu, '')
     .replace(/^第?\s?(\d{1,5})\s?[卷期]$/u, '$1')
     .replace(/[–—]/gu, '-');
-  // `Bd. 1 Nr. 2` under one of both: the volume and the issue.
+  // `Bd. 1 Nr. 2` under one of both, or under each: the volume and the issue.
   const parts = /^\p{L}/u.test(bare) ? readLocator(bare) : undefined;
-  if (parts?.tokens.length === 2 && !parts.rest.length)
-    for (const { kind, value } of parts.tokens) if (kind === field) return single(making, field, value, p);
+  if (parts?.tokens.length === 2 && !parts.rest.length) {
+    const [own, other] = [field, field === 'volume' ? 'issue' : 'volume'] as const;
+    const valueOf = (kind: string) => parts.tokens.find((one) => one.kind === kind)?.value;
+    const [value, beside] = [valueOf(own), valueOf(other)];
+    if (value !== undefined) {
+      if (beside !== undefined && !making.draft[other]) single(making, other, beside, p);
+      return single(making, own, value, p);
+    }
+  }
   if (!bare || noPages.test(bare)) return bare ? { rule: 'states-nothing' } : [p];
   // A cited reference under the wrong tag is not an issue.
   if (bare.length > 40) return 'unread';

@@ -208,12 +208,30 @@ function openQuote(source: SourceText, { span }: Cell): Notice {
 /** How many columns a table of another kind has at the least: sentences have fewer commas, and not the same number each. */
 const fewestColumns = 5;
 
+/** A warning for a table of one column, such as abstracts alone: its name, and below it each cell between quotation marks. */
+function oneColumn(source: SourceText, head: string): Notice | undefined {
+  const [, ...rows] = linesOf(source);
+  const name = head.replace(/^"|"$/gu, '');
+  if (columnOf(name) === undefined || rows.length < 2 || !rows.every(({ text }) => text.startsWith('"')))
+    return undefined;
+  return {
+    severity: 'warning',
+    rule: 'table-not-read',
+    place: { file: source.file },
+    seen: `a table of the one column ${name.slice(0, 40)}, with ${rows.length} rows`,
+    expected: 'a table with columns for title, authors, year and journal, or another of them',
+    remedy: 'export the records with their titles, as RIS or CSV; this file is not read',
+  };
+}
+
 /** A warning for a table of another kind, whose rows have as many cells each as its head has names. */
 function otherTable(source: SourceText): Notice | undefined {
   const [first] = linesOf(source);
   const delimiter = first && !/^\s*[[{<@%]/u.test(first.text) ? delimiterOf(first.text) : undefined;
   const [head = [], ...rows] = delimiter ? readRows(source, delimiter, 200) : [];
   const names = head.map(({ value }) => value.text.trim());
+  const column = first && !delimiter ? oneColumn(source, first.text) : undefined;
+  if (column) return column;
   const isTable =
     names.length >= fewestColumns && names.every((name) => name.length < 60 && /\p{L}/u.test(name)) && rows.length > 0;
   if (!isTable || !rows.every(({ length }) => length === names.length)) return undefined;

@@ -192,6 +192,12 @@ test('a table of numbers and abstracts alone is no page: each row is told, with 
   expect(notices[1]?.seen).toContain('Rolls are made at night');
 });
 
+test('a table of abstracts and nothing else is no page', () => {
+  const text = 'abstract\n"Bakers worry, and slow dough lowers their worry."\n"Rolls rest at night."\n';
+  expect(read(text).reading.drafts).toEqual([]);
+  expect(told(text, 'table-not-read')?.seen).toBe('a table of the one column abstract, with 2 rows');
+});
+
 test('a table of trials is no page: it names the columns that it has', () => {
   const text =
     'NCT Number,Study Title,Study URL,Acronym,Study Status\nNCT04000001,"Rolls, at night",https://example.org/,RAB,COMPLETED\n';
