@@ -17,9 +17,13 @@ export interface Part {
   source: SourceText;
 }
 
+/** Whether a record states no more than a title: a page that speaks of records, or one made to deceive, has such lines. */
+const isTitleAlone = ({ authors, issued, journal, doi, abstracts }: Draft): boolean =>
+  !authors.length && !issued && !journal && !doi && !abstracts.length;
+
 /** Whether a stretch begins like a record and is not one. */
 export const isMistaken = ({ stretch: { kind }, reading }: Part): boolean =>
-  kind !== undefined && kind !== 'html' && reading.kind !== 'references';
+  kind !== undefined && kind !== 'html' && (reading.kind !== 'references' || reading.drafts.every(isTitleAlone));
 
 /** A stretch between records is a page if it states what introductory prose never states. */
 export const isPage = ({ isPaper, drafts }: Reading): boolean =>
