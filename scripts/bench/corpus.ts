@@ -33,7 +33,8 @@ interface ChineseRecord {
 
 /**
  * Papers made from the records: two English ones for each Chinese one, while there are records. Further papers combine
- * the title and the abstract of two different records. The n-th paper is the same in every run.
+ * the title and the abstract of two different records, and are of an earlier year: a list in which every third paper has
+ * the authors and the year of another is of no real review. The n-th paper is the same in every run.
  */
 export async function corpusOf(count: number, folder = recordsFolder): Promise<Paper[]> {
   const english = await readLines<WosRecord>(join(folder, 'wos-open-access-4012.jsonl.gz'));
@@ -44,8 +45,10 @@ export async function corpusOf(count: number, folder = recordsFolder): Promise<P
       const [title, text] = pair(chinese, round);
       return chinesePaper(n, title, text);
     }
-    const [title, text] = pair(english, round * 2 + (n % 3));
-    return englishPaper(n, title, text);
+    const nth = round * 2 + (n % 3);
+    const [title, text] = pair(english, nth);
+    const earlier = Math.floor(nth / english.length);
+    return englishPaper(n, { ...title, year: title.year && String(Number(title.year) - earlier) }, text);
   });
 }
 
