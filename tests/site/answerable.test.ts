@@ -83,6 +83,20 @@ test('each sentence on the page of a paper has a link to itself', () => {
   }
 });
 
+test('every sentence of an essay or a finding that rests on papers leads to a sentence of each', () => {
+  for (const name of filesBelow(folder).filter((it) => /^(zh\/)?(themes\/[^/]+|findings)\/index\.html$/u.test(it))) {
+    const html = readFileSync(join(folder, name), 'utf8');
+    const links = linksIn(html);
+    for (const { dataRests } of elementsOf(html, 'span'))
+      for (const rest of dataRests?.split(' ') ?? [])
+        if (rest.includes('#'))
+          expect(
+            links.some((href) => href.endsWith(`/papers/${rest.replace('#', '/#')}`)),
+            `${name}: ${rest}`,
+          ).toBe(true);
+  }
+});
+
 test('every sentence of an essay that quotes or tells a paper has in itself a link to the sentence', () => {
   const counts = { '': 0, 'zh/': 0 };
   for (const name of filesBelow(folder).filter((it) => /^(zh\/)?(index|themes\/[^/]+\/index)\.html$/u.test(it))) {
