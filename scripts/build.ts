@@ -2,8 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { paperFormats, twinFormats } from '#citations/index';
-import { siteSchema, sourceLanguages } from '#domain/site';
+import { siteSchema } from '#domain/site';
 import { auditContent } from './audit/content.ts';
 import { auditSite } from './audit/index.ts';
 import { isMain, readArguments, refuse, say, sound, type Command } from './cli.ts';
@@ -25,6 +24,7 @@ import { unfitPath } from './lib/unfit-path.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { codeChanged, contentChanged, madeOf, retryWhileChanging } from './build-inputs.ts';
 import { many, print } from './lib/report.ts';
+import { leftOut } from './left-out.ts';
 import { renderPages } from './render.ts';
 import { noteStamps } from './render/kept.ts';
 import { readShare } from './render/share.ts';
@@ -180,25 +180,6 @@ function noteSite({ out, cache, hashes }: Work, files: readonly string[]): void 
 }
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';
-
-/** What the site lacks because `site.yaml` says so. */
-function leftOut(content: string): string[] {
-  const site = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
-  if (!site) return [];
-  const without = paperFormats.filter((format) => !twinFormats[site.twins].includes(format));
-  const formats = without.map(({ title }) => title.en).join(', ');
-  const languages = site.languages.filter((lang) => !sourceLanguages(site).includes(lang));
-  return [
-    ...(without.length
-      ? [
-          `left out by “twins: ${site.twins}”: files of each paper in ${formats}${site.twins === 'none' ? ', and its references for programs' : ''}; the browser makes them`,
-        ]
-      : []),
-    ...languages.map(
-      (lang) => `left out by “source-pages: one”: pages of sources under /${lang === 'zh' ? 'zh/' : ''}`,
-    ),
-  ];
-}
 
 async function take({ name, run }: Step, work: Work): Promise<Notice[]> {
   const begun = performance.now();

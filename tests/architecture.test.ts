@@ -175,7 +175,7 @@ describe('what a page reads of the review', () => {
     'src/site/live-files.ts: isFresh': 'used by the live site alone, which keeps no pages',
     'src/site/live-files.ts: state': 'used by the live site alone, which keeps no pages',
     'src/site/references/index.ts: format': 'made of nothing but the styles',
-    'src/site/references/index.ts: setting': 'asked through a source, whose answers are the slice',
+    'src/site/references/index.ts: lastSetting': 'asked through a source, whose answers are the slice',
     'src/site/references/lent.ts: known': 'by a hash of all that a reference is made of',
     'src/site/review.ts: cached': 'its parts are sources, whose answers are the slice',
     'src/site/slice.ts: answers': 'the sources themselves, by their names',

@@ -15,6 +15,7 @@ import { mods } from './mods.ts';
 import { nbib } from './nbib.ts';
 import { plain } from './plain.ts';
 import { ris } from './ris.ts';
+import { citationStyles, type CitationStyle } from './styles.ts';
 
 /** In the order in which people are offered them. */
 export const citationFormats: readonly CitationFormat[] = [
@@ -41,4 +42,21 @@ export const twinFormats: Readonly<Record<Site['twins'], readonly CitationFormat
   all: paperFormats,
   bib: [bibtex, json],
   none: [],
+};
+
+/** The formats that each theme is offered in as files of its own; the browser makes the others. */
+export const themeFormats: Readonly<Record<Site['twins'], readonly CitationFormat[]>> = {
+  all: citationFormats,
+  bib: citationFormats,
+  none: [],
+};
+
+/**
+ * The styles that the build sets the references of papers in; the browser sets the others. Where files are few, papers
+ * are many, and setting their references takes a good part of a build: then these are the first style of the social sciences, of medicine and of China.
+ */
+export const builtStyles: Readonly<Record<Site['twins'], readonly CitationStyle[]>> = {
+  all: citationStyles,
+  bib: citationStyles,
+  none: citationStyles.filter(({ id }) => ['apa', 'vancouver', 'gb-t-7714-numeric'].includes(id)),
 };

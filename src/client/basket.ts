@@ -5,14 +5,14 @@ import type { InterfaceLanguage } from '#domain/language';
 import { hashOf, itemsOfHash } from './basket/link.ts';
 import { savePapers } from './basket/files.ts';
 import { compareOwn } from './basket/compare.ts';
-import { listedIn, styleOf, type Listed } from './basket/listed.ts';
+import { listedIn, type Listed } from './basket/listed.ts';
 import { words } from './basket/words.ts';
 import { entryOf, type Acts } from './basket/show.ts';
 import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { need } from './search/dom.ts';
 import { citing, citingOfLink, rememberCiting, type Citing } from './styles/choice.ts';
-import { offerMoreStyles } from './styles/more.ts';
+import { offerMoreStyles, styleOf } from './styles/more.ts';
 import './basket/toggle.ts';
 
 const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';

@@ -4,7 +4,7 @@ import { References, recordOf } from './cite/references.ts';
 import { copy, markup, oneLine } from './copy.ts';
 import { onKey } from './shortcuts.ts';
 import { citing, rememberCiting } from './styles/choice.ts';
-import { offerMoreStyles, ownStyles } from './styles/more.ts';
+import { offerMoreStyles, styleOf } from './styles/more.ts';
 
 /** The controls of a panel, and the places for what they show. */
 interface Parts {
@@ -58,7 +58,7 @@ function offerStyles(panel: HTMLElement, { styles, languages, said }: Parts, ref
   let before = styles.value;
   const changeStyle = async (): Promise<void> => {
     const wanted = styles.value;
-    const other = references.has(wanted) ? undefined : ownStyles().find(({ id }) => id === wanted);
+    const other = references.has(wanted) ? undefined : styleOf(wanted);
     try {
       if (other) await references.set(other);
       before = wanted;
@@ -71,6 +71,17 @@ function offerStyles(panel: HTMLElement, { styles, languages, said }: Parts, ref
     setToday();
   };
   styles.addEventListener('change', () => void changeStyle());
+  const isOffered = [...styles.options].some(({ value }) => value === remembered.style);
+  // A style that the page does not bring needs the engine: it is fetched when the panel is opened.
+  if (isOffered && !references.has(remembered.style))
+    panel.closest('details')?.addEventListener(
+      'toggle',
+      () => {
+        styles.value = remembered.style ?? styles.value;
+        void changeStyle();
+      },
+      { once: true },
+    );
   languages?.addEventListener('change', () => {
     show();
     rememberCiting({ choice: languages.value === 'zh' ? 'zh' : 'style' });
@@ -100,6 +111,7 @@ function offerFiles(panel: HTMLElement, { said }: Parts, references: References)
       const [{ citationFormats }, record] = await Promise.all([import('#citations/index'), recordOf(panel)]);
       const format = citationFormats.find((it) => it.name === name);
       if (!format) return;
+      if (format.name === 'text') await references.setAll();
       const text = format.write([record], { single: true, formatted: () => references.formatted });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(new Blob([text], { type: format.mediaType }));

@@ -5,6 +5,7 @@ import type { Rest } from '#prose/basis';
 import { parseProse } from '#prose/tree';
 import { type Sentence, typeParagraph, typeProse, typeTitle } from '#prose/type';
 import { sentencesOf } from './evidence.ts';
+import { pageSize } from './paginate.ts';
 
 /** The prose of a page, as its collection has it. */
 export interface Written {
@@ -37,4 +38,13 @@ export function papersUsed(rests: readonly Rest[], papers: ReadonlyMap<string, P
     used[isDigest ? 'digests' : 'abstracts'].add(id);
   }
   return used;
+}
+
+/**
+ * The papers that a page shows beside all texts of the review: all of a small review, and of a larger one those that
+ * the texts rest on.
+ */
+export function papersOnPage(papers: readonly Paper[], rests: readonly Rest[]): Paper[] {
+  const cited = new Set(rests.map(({ paper }) => paper));
+  return papers.filter(({ id }) => papers.length <= pageSize || cited.has(id));
 }

@@ -10,7 +10,7 @@ import { onceEach } from '#citations/once';
 import type { Paper } from '#domain/paper';
 import { pieceOf } from './exports.ts';
 import { papersOf } from './index-review.ts';
-import { referencesOf } from './references/index.ts';
+import { paperReferencesOf } from './references/index.ts';
 import { aggregate } from './slice.ts';
 
 /** The maximum bytes of a file of exported papers. */
@@ -25,7 +25,7 @@ const between = 16;
 function bytesOf(format: CitationFormat, paper: Paper): number {
   const texts =
     format.name === 'text'
-      ? referencesOf(toCsl(paper)).map(({ reference }) => reference.text)
+      ? paperReferencesOf(toCsl(paper)).map(({ reference }) => reference.text)
       : [pieceOf(format, paper)];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text) + between, 0);
 }

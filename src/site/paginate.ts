@@ -5,7 +5,7 @@ export const pageSize = 25;
 /** The number of papers on a page that shows the sentences of each too. */
 export const evidencePageSize = 15;
 /** The number of names on a page. */
-export const nameListSize = 200;
+export const nameListSize = 150;
 /** The number of sources on a page, each with what became of its characters. */
 export const sourceListSize = 100;
 

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { paperFormats } from '#citations/index';
+import { builtStyles, citationFormats, paperFormats } from '#citations/index';
 import { filesBelow } from '../../scripts/lib/paths.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -33,6 +33,8 @@ test('a paper has no files but its pages, its sources are shown in one language,
     `zh/papers/${potocky}/index.html`,
   ]);
   expect(few.output).toContain('left out by “twins: none”: files of each paper in RIS, BibTeX');
+  expect(few.output).toContain('left out by “twins: none”: files of each theme');
+  expect(few.output).toContain('left out by “twins: none”: references of papers in GB/T 7714—2015, author–date, MLA');
   expect(few.output).toContain('left out by “source-pages: one”: pages of sources under /zh/');
 });
 
@@ -66,9 +68,64 @@ test.each(['', 'zh/'])('the browser makes the same files under the same buttons:
   }
 });
 
+/** Files with references in the reader's style, as the basket makes them. */
+const ofReader = ['text', 'markdown'];
+
+test('the browser makes the files of a theme', async () => {
+  const served = await serveHere(few.folder);
+  try {
+    const page = await here.browser.newPage({ acceptDownloads: true });
+    await page.goto(`${served.url}themes/interpreters/`);
+    for (const { name, extension } of citationFormats.filter((format) => !ofReader.includes(format.name))) {
+      expect(existsSync(join(few.folder, `themes/interpreters.${extension}`))).toBe(false);
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`[data-make-files] [data-make="${name}"]`).click(),
+      ]);
+      expect(saved.suggestedFilename()).toBe(`interpreters.${extension}`);
+      expect(readFileSync(await saved.path(), 'utf8')).toBe(read(all, `themes/interpreters.${extension}`));
+    }
+    const [text] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-make-files] [data-make="text"]').click(),
+    ]);
+    expect(readFileSync(await text.path(), 'utf8')).toContain('Potocky, M. (2025)');
+    await page.close();
+  } finally {
+    await served.close();
+  }
+});
+
+test('a page has references in three styles, and the browser sets the others, also the one that it remembers', async () => {
+  const shown = (html: string) => [...html.matchAll(/data-style="([^"]+)"/gu)].map(([, style]) => style);
+  expect(shown(read(few, `papers/${potocky}/index.html`))).toEqual(
+    [...builtStyles.none, ...builtStyles.none].map(({ id }) => id),
+  );
+  const served = await serveHere(few.folder);
+  try {
+    const page = await here.browser.newPage();
+    const reference = page.locator('.cite-panel .reference:not([hidden]) [data-text]');
+    await page.goto(`${served.url}papers/${potocky}/#cite`);
+    await page.locator('[data-cite-style]').selectOption('mla');
+    await expect.poll(() => reference.textContent()).toMatch(/^Potocky, Miriam/u);
+    await page.goto(`${served.url}zh/papers/${potocky}/`);
+    expect(await reference.textContent()).toMatch(/^Potocky, M\./u);
+    await page.locator('details.cite > summary').click();
+    await expect.poll(() => reference.textContent()).toMatch(/^Potocky, Miriam/u);
+    expect(await page.locator('[data-cite-style]').inputValue()).toBe('mla');
+    await page.close();
+  } finally {
+    await served.close();
+  }
+});
+
 test('without scripts a reader is led to the files of all papers', () => {
   const [, offered = ''] = /<noscript>(.*?)<\/noscript>/su.exec(read(few, `zh/papers/${potocky}/index.html`)) ?? [];
-  expect(offered).toContain('href="/library.ris"');
-  expect(offered).toContain('全部文献：RIS');
+  expect(offered).toContain('其他格式由浏览器生成');
+  for (const file of [`zh/papers/${potocky}/index.html`, 'zh/themes/interpreters/index.html']) {
+    const offers = [...read(few, file).matchAll(/<noscript>(.*?)<\/noscript>/gsu)].map(([, inner]) => inner).join('');
+    expect(offers).toContain('href="/library.ris"');
+    expect(offers).toContain('全部文献：RIS');
+  }
   expect(read(all, `papers/${potocky}/index.html`)).not.toContain('<noscript>');
 });

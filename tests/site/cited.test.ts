@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { paperSchema } from '#domain/paper';
-import { papersUsed, sentencesOfEssay } from '../../src/site/cited.ts';
+import { papersOnPage, papersUsed, sentencesOfEssay } from '../../src/site/cited.ts';
 
 const papers = new Map(
   readdirSync('content/papers')
@@ -52,4 +52,13 @@ it('finds the same papers in both essays on each theme', () => {
     for (const part of ['all', 'abstracts', 'digests'] as const)
       expect([...zh[part]].sort()).toEqual([...en[part]].sort());
   }
+});
+
+it('shows all papers of a small review beside its texts, and of a large one those that the texts rest on', () => {
+  const some = [...papers.values()];
+  const many = some.flatMap((paper) => Array.from({ length: 2000 }, (_, n) => ({ ...paper, id: `made-up-${n}` })));
+  expect(papersOnPage(some, [])).toEqual(some);
+  expect(papersOnPage([...many, ...some], [{ paper: tremain, anchor: 's-eppw6iun' }, { paper: tremain }])).toEqual([
+    papers.get(tremain),
+  ]);
 });

@@ -12,7 +12,7 @@ export const budgets = { script: 60_000, style: 60_000 } as const;
 
 /** The maximum bytes of HTML of one page: more makes a phone wait. */
 const largestPage = 100_000;
-/** The page to print holds every essay and the first hundred papers: its reader asks for all of it. */
+/** The page to print holds every essay: its reader asks for all of them, and its size follows from no number of papers. */
 const wholeReview = /^(?:zh\/)?review\/index\.html$/u;
 /** The maximum bytes of a script that is loaded on demand: the engine of the citation styles is by far the largest. */
 const largestScript = 400_000;

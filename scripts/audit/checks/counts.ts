@@ -4,7 +4,7 @@
  */
 
 import type { CitationFormat } from '#citations/format';
-import { citationFormats, twinFormats } from '#citations/index';
+import { citationFormats, themeFormats, twinFormats } from '#citations/index';
 import { fileOf, pageTypes } from '#site/page-types';
 import { countPacks, packFile } from '#site/record-packs';
 import type { Check } from '../check.ts';
@@ -35,7 +35,8 @@ export function wantedFiles({
     ...new Set(pages),
     ...papers.flatMap((id) => filesOf(`papers/${id}`, twinFormats[twins])),
     ...Array.from({ length: countPacks(papers.length) }, (_, number) => packFile(number)),
-    ...['library', ...themes.map((id) => `themes/${id}`)].flatMap((stem) => filesOf(stem, citationFormats)),
+    ...filesOf('library', citationFormats),
+    ...themes.flatMap((id) => filesOf(`themes/${id}`, themeFormats[twins])),
   ];
 }
 

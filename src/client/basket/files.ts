@@ -3,7 +3,8 @@
 import type { FormattedReference } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { citing } from '../styles/choice.ts';
-import { listedIn, styleOf } from './listed.ts';
+import { styleOf } from '../styles/more.ts';
+import { listedIn } from './listed.ts';
 import { recordsOf } from '../records.ts';
 
 /** Offers a text to the reader as a file. */

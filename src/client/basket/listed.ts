@@ -1,9 +1,8 @@
 /** The references of the reader's list, in the chosen style. */
 
 import type { Choice } from '#citations/cited-in';
-import { citationStyles, type CitationStyle } from '#citations/styles';
+import type { CitationStyle } from '#citations/styles';
 import { namesakes, type ListedReference } from '../../site/references/list.ts';
-import { ownStyles } from '../styles/more.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
 import { formatIn } from '../styles/format-in-worker.ts';
 import { itemsOf, referencesOf } from '../records.ts';
@@ -11,14 +10,10 @@ import { itemsOf, referencesOf } from '../records.ts';
 /** References by paper id; `undefined` for a paper that left the review. */
 export type Listed = Map<string, ListedReference | undefined>;
 
-/** A style of the site, or one that the reader added. */
-export const styleOf = (id: string): CitationStyle | undefined =>
-  [...citationStyles, ...ownStyles()].find((style) => style.id === id);
-
 /**
  * The references of a list in a style, in the order of the list. References that the build formatted are used. Works
- * that would look the same, and styles that the build does not have, are formatted here. Where the style engine cannot
- * be loaded, works that look the same stay as the build formatted them, and a style that the reader added fails.
+ * that would look the same, and styles that the build does not set, are formatted here. Where the style engine cannot
+ * be loaded, works that look the same stay as the build formatted them, and a style that the build does not set fails.
  */
 export async function listedIn(style: CitationStyle, ids: readonly string[], choice: Choice): Promise<Listed> {
   const found = await referencesOf(ids);
@@ -28,7 +23,7 @@ export async function listedIn(style: CitationStyle, ids: readonly string[], cho
     made.forEach((reference, i) =>
       listed.set(of[i] ?? '', { ...reference, label: labelOf(style, reference, ids, of[i]) }),
     );
-  if (!citationStyles.includes(style)) {
+  if (there.some((id) => !found.get(id)?.styles[style.id])) {
     put(await formattedHere(style, there, choice), there);
     return new Map(ids.map((id) => [id, listed.get(id)]));
   }

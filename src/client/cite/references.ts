@@ -6,7 +6,7 @@ import { citationStyles, type CitationStyle } from '#citations/styles';
 import { languageOf, markedText } from '../marked.ts';
 import { recordsOf } from '../records.ts';
 import { hasAccess, readToday } from '../styles/choice.ts';
-import { ownStyles } from '../styles/more.ts';
+import { styleOf } from '../styles/more.ts';
 import { formatIn } from '../styles/format-in-worker.ts';
 
 /** The record of the paper that a cite panel is about. */
@@ -50,8 +50,8 @@ export class References {
   }
 
   #textOf(style: string, choice: string): HTMLElement | null | undefined {
-    const known = this.#all.find(({ dataset }) => dataset['style'] === style && dataset['language'] === choice);
-    return known?.querySelector<HTMLElement>('[data-text]');
+    const there = this.#all.find(({ dataset }) => dataset['style'] === style && dataset['language'] === choice);
+    return there?.querySelector<HTMLElement>('[data-text]');
   }
 
   /** Shows the reference in a style, cited in the given way; without one, in the first that the page has. */
@@ -62,16 +62,16 @@ export class References {
 
   /**
    * Formats the paper here in each way that the page cites it: in a style that the page does not bring, or with the
-   * reader's day as the date of access.
+   * reader's day as the date of access, which files do not have.
    */
-  async set(style: CitationStyle): Promise<void> {
+  async set(style: CitationStyle, isFile = false): Promise<void> {
     const [{ citedIn }, { hasOtherCapitals }, paper] = await Promise.all([
       import('#citations/cited-in'),
       import('#citations/capitals'),
       recordOf(this.#panel),
     ]);
     for (const { choice, item } of citedIn(paper)) {
-      const [made] = await formatIn(style, [hasAccess(style, this.#isWebOnly) ? readToday(item) : item]);
+      const [made] = await formatIn(style, [!isFile && hasAccess(style, this.#isWebOnly) ? readToday(item) : item]);
       if (!made?.text) throw new Error(`${style.csl} formats nothing`);
       const text = this.#textFor(style.id, choice);
       text.lang = languageOf(made.text);
@@ -80,9 +80,14 @@ export class References {
     }
   }
 
+  /** Sets the reference in every style of the site that the page does not bring, as files have it. */
+  async setAll(): Promise<void> {
+    await Promise.all(citationStyles.filter(({ id }) => !this.has(id)).map((style) => this.set(style, true)));
+  }
+
   /** Puts the reader's day into a style's reference, where it has a date of access; without an engine nothing changes. */
   async setToday(id: string): Promise<void> {
-    const style = [...citationStyles, ...ownStyles()].find((it) => it.id === id);
+    const style = styleOf(id);
     if (!style || !hasAccess(style, this.#isWebOnly)) return;
     const asked = this.#dated.get(id) ?? this.set(style).catch(() => void this.#dated.delete(id));
     this.#dated.set(id, asked);

@@ -1,6 +1,6 @@
 /** Keeps the further styles that the reader chose. */
 
-import { otherStyle, type CitationStyle } from '#citations/styles';
+import { citationStyles, otherStyle, type CitationStyle } from '#citations/styles';
 
 const key = 'cite-styles';
 const most = 8;
@@ -18,6 +18,10 @@ export function ownStyles(): CitationStyle[] {
     return [];
   }
 }
+
+/** A style of the site, or one that the reader added. */
+export const styleOf = (id: string): CitationStyle | undefined =>
+  [...citationStyles, ...ownStyles()].find((style) => style.id === id);
 
 function keepStyle({ csl, title, locale }: CitationStyle): void {
   const rows = [[csl, title.en, locale], ...ownStyles().map((own) => [own.csl, own.title.en, own.locale])];

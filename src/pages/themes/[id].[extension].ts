@@ -1,7 +1,7 @@
 /** The route of the citation files for one theme. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { citationFormats } from '#citations/index';
+import { themeFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { partExtension, partsOfList } from '../../site/export-parts.ts';
@@ -21,7 +21,7 @@ interface Props {
  */
 export const getStaticPaths = (async () => {
   const all = await review();
-  return citationFormats.flatMap((format) =>
+  return themeFormats[all.site.twins].flatMap((format) =>
     all.themes.flatMap((theme) =>
       partsOfList(format, papersOf(theme.ref, all)).map((papers, index) => ({
         params: { id: theme.id, extension: partExtension(format, index + 1) },

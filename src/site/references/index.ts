@@ -6,8 +6,10 @@ import { hasOtherCapitals, type Capitals } from '#citations/capitals';
 import { toCsl, type CslItem } from '#citations/csl';
 import type { FormattedReference } from '#citations/format';
 import { onceEach } from '#citations/once';
+import { builtStyles } from '#citations/index';
 import { citationStyles, withCapitals, type CitationStyle } from '#citations/styles';
 import type { Paper } from '#domain/paper';
+import type { Site } from '#domain/site';
 import { contentChanged, contentText } from '../content-folder.ts';
 import { source } from '../slice.ts';
 import { referenceFormatter } from './engine.ts';
@@ -15,17 +17,25 @@ import { lent } from './lent.ts';
 import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
 
-let setting: { changed: number; capitals: Capitals } | undefined;
+interface Setting {
+  capitals: Capitals;
+  twins: Site['twins'];
+}
 
-/** What `content/site.yaml` says of the capitals of titles; read again when it changes. */
-const titleCapitals = source('capitals', (): Capitals => {
+let lastSetting: { changed: number; setting: Setting } | undefined;
+
+/** What `content/site.yaml` says of references; read again when it changes. */
+const setting = source('references', (): Setting => {
   const changed = contentChanged('site.yaml');
-  if (setting?.changed !== changed) {
-    const site = parse(contentText('site.yaml') ?? '') as { titleCapitals?: unknown } | null;
-    setting = { changed, capitals: site?.titleCapitals === 'source' ? 'source' : 'style' };
+  if (lastSetting?.changed !== changed) {
+    const { titleCapitals, twins } = (parse(contentText('site.yaml') ?? '') ?? {}) as Partial<Site>;
+    lastSetting = { changed, setting: { capitals: titleCapitals ?? 'style', twins: twins ?? 'all' } };
   }
-  return setting.capitals;
+  return lastSetting.setting;
 });
+
+/** The styles that the references of papers are set in at build. */
+const paperStyles = (): readonly CitationStyle[] => builtStyles[setting('').twins];
 
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
@@ -39,7 +49,7 @@ const statedBy = onceEach((item: CslItem): string => JSON.stringify(item));
  * list of references that are kept.
  */
 function referencesOfList(style: CitationStyle, stated: readonly CslItem[]): MarkedText[] {
-  const capitals = titleCapitals('');
+  const { capitals } = setting('');
   const list = createHash('sha256')
     .update([style.id, capitals, ...stated.map(statedBy)].join('\n'))
     .digest('base64url');
@@ -60,18 +70,24 @@ interface StyledReference {
   capitals?: 'derived';
 }
 
+const referencesIn =
+  (styles: () => readonly CitationStyle[]) =>
+  (item: CslItem): readonly StyledReference[] =>
+    styles().map((style) => {
+      const reference = referencesOfList(style, [item])[0] ?? { text: '', marks: [] };
+      const isDerived = hasOtherCapitals(reference.text, item.title ?? '');
+      return { style, reference, ...(isDerived ? { capitals: 'derived' as const } : {}) };
+    });
+
 /** A work's references in every style, in the order in which styles are offered. */
-export const referencesOf = onceEach((item: CslItem): readonly StyledReference[] =>
-  citationStyles.map((style) => {
-    const reference = referencesOfList(style, [item])[0] ?? { text: '', marks: [] };
-    const isDerived = hasOtherCapitals(reference.text, item.title ?? '');
-    return { style, reference, ...(isDerived ? { capitals: 'derived' as const } : {}) };
-  }),
-);
+export const referencesOf = onceEach(referencesIn(() => citationStyles));
+
+/** The references of a paper, as a work of `toCsl` or `citedIn`, in the styles that the build sets. */
+export const paperReferencesOf = onceEach(referencesIn(paperStyles));
 
 /** The references in a file for one paper. */
 const formattedAlone = (paper: Paper): FormattedReference[] =>
-  referencesOf(toCsl(paper)).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
+  paperReferencesOf(toCsl(paper)).map(({ style, reference }) => ({ style: style.title.en, text: reference.text }));
 
 /**
  * The references in a file for a list: numbered where the style has numbers, with letters after the years of works that
@@ -85,10 +101,10 @@ export function formattedList(papers: readonly Paper[]): (paper: Paper) => Forma
   const apart = new Map<string, string>();
   const inOrder = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   for (const group of namesakes(inOrder, namesakeKey))
-    for (const style of citationStyles.filter(({ label }) => !label))
+    for (const style of paperStyles().filter(({ label }) => !label))
       referencesOfList(style, group).forEach(({ text }, i) => apart.set(`${style.id} ${group[i]?.id}`, text));
   return (paper) =>
-    referencesOf(toCsl(paper)).map(({ style, reference }) => ({
+    paperReferencesOf(toCsl(paper)).map(({ style, reference }) => ({
       style: style.title.en,
       ...(style.label ? {} : { byAuthor: true }),
       text: (style.label?.(places.get(paper.id) ?? 1) ?? '') + (apart.get(`${style.id} ${paper.id}`) ?? reference.text),

@@ -4,10 +4,10 @@ import { citedIn } from '#citations/cited-in';
 import { toCsl } from '#citations/csl';
 import type { Paper } from '#domain/paper';
 import type { Mark } from '#domain/text';
-import { referencesOf } from './index.ts';
+import { paperReferencesOf } from './index.ts';
 import { namesakeKey } from './list.ts';
 
-/** A paper's references in every style of the site, by the id of the style. */
+/** A paper's references in the styles that the build sets, by the id of the style. */
 export interface PaperReferences {
   /** Equal for works that a style may have to distinguish. */
   namesake: string;
@@ -22,7 +22,7 @@ export interface PaperReferences {
 export function paperReferences(paper: Paper): PaperReferences {
   const [usual = {}, zh] = citedIn(paper).map(({ item }) =>
     Object.fromEntries(
-      referencesOf(item).map(({ style, reference, capitals }) => [
+      paperReferencesOf(item).map(({ style, reference, capitals }) => [
         style.id,
         { ...reference, ...(capitals ? { capitals } : {}) },
       ]),

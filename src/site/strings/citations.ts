@@ -32,6 +32,10 @@ export const citations = strings({
   'cite.copied': { en: 'Copied', zh: '已复制' },
   'cite.notCopied': { en: 'Select the text and copy it by hand', zh: '请选中文字后手动复制' },
   'cite.files': { en: 'Download', zh: '下载' },
+  'cite.stylesByScript': {
+    en: 'The browser sets further styles, with JavaScript.',
+    zh: '其他格式由浏览器生成，需启用 JavaScript。',
+  },
   'cite.allAs': { en: 'All papers: {format}', zh: '全部文献：{format}' },
   'cite.view': { en: 'Preview a file', zh: '预览文件' },
   'cite.abstracts': { en: 'With abstract', zh: '含摘要' },
@@ -46,6 +50,7 @@ export const citations = strings({
     zh: '该标题的大小写按所选格式的规则设定，与来源不同。',
   },
   'downloads.these': { en: 'These papers as a file', zh: '将这些文献导出为文件' },
+  'downloads.failed': { en: 'The records could not be loaded', zh: '未能载入记录' },
   'feed.all': { en: 'Papers of this review (Atom)', zh: '本综述的文献（Atom）' },
   'feed.theme': { en: 'Papers of this theme (Atom)', zh: '本主题的文献（Atom）' },
   'feed.search': { en: 'Search this review', zh: '检索本综述' },

@@ -13,6 +13,12 @@ export const wholeReview = strings({
   'review.cite': { en: 'Cite this review', zh: '引用本综述' },
   'review.citeEssay': { en: 'Cite this essay', zh: '引用本文' },
   'review.references': { en: 'References', zh: '参考文献' },
+  'review.cited': {
+    en: 'Here are {count} of the {all} papers: those that the essays and findings rest on.',
+    zh: '这里只列专题文章与发现所依据的 {count} 篇文献（共 {all} 篇）。',
+  },
+  'review.allStudies': { en: 'All studies', zh: '全部研究' },
+  'review.allReferences': { en: 'References of all papers (text)', zh: '全部文献的引文（文本）' },
   'glossary.title': { en: 'Glossary', zh: '术语表' },
   'glossary.lead': {
     en: 'The concepts that this review uses, and what each means here.',
