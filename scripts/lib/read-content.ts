@@ -1,6 +1,5 @@
 /** Reads YAML and JSON files of the content, with the place of each value for notices. */
 
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { Notice } from '#domain/notice';
 import { splitFrontMatter } from '#text/front-matter';
@@ -9,18 +8,9 @@ import { expectedOf } from './expected.ts';
 import { NoticeError } from './notice-error.ts';
 import { readJson as scanJson } from '../formats/text/json.ts';
 import { placeAt, readText } from './read-text.ts';
+import { broken, yamlValues, type Written } from './yaml.ts';
 
-/** The value of a file in the content folder, and where each part of it is. */
-export interface Written {
-  file: string;
-  /** Dates are strings as they are written, because YAML 1.2 has no date type. */
-  value: unknown;
-  /**
-   * The place of a value, by the keys and indices that lead to it; where it is absent, the place of what would contain
-   * it.
-   */
-  at: (path: readonly PropertyKey[]) => Notice['place'];
-}
+export type { Written } from './yaml.ts';
 
 /** Reads a YAML file. A broken or empty file gives nothing, and an error with its place. */
 export function readYaml(path: string, file: string, notices: Notice[]): Written | undefined {
@@ -158,114 +148,6 @@ function short(value: unknown): string {
   if (value === undefined) return 'not there';
   return shortened(JSON.stringify(value), 80);
 }
-
-interface ParsedYaml {
-  lines: LineCounter;
-  documents: Document.Parsed[];
-}
-
-/** The last texts that were parsed: the steps of a build read the vocabulary and the ids one after another. */
-const parsed = new Map<string, ParsedYaml>();
-const mostParsed = 40;
-
-/** The documents of a YAML text. They are never changed: each reader makes values of its own from them. */
-function parsedYaml(text: string): ParsedYaml {
-  const before = parsed.get(text);
-  if (before) return before;
-  const lines = new LineCounter();
-  const documents = [...parseAllDocuments(text, { lineCounter: lines, schema: 'core', prettyErrors: false })];
-  const [oldest] = parsed.keys();
-  if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
-  parsed.set(text, { lines, documents });
-  return { lines, documents };
-}
-
-/** Reads YAML documents. `before` is the number of lines before the text in its file. */
-function yamlValues(text: string, file: string, notices: Notice[], before = 0): Written[] {
-  const { lines, documents } = parsedYaml(text);
-  const placed = ([start, end]: Range): Notice['place'] => {
-    const { line, col } = lines.linePos(start);
-    const [shown = ''] = text.slice(start, end).split(/\r?\n/u, 1);
-    return { file, line: line + before, columns: [col, col + Math.max(1, shown.length)] };
-  };
-  // A file with nothing but comments has no document.
-  if (!documents.length) return [{ file, value: null, at: () => placed([0, 0]) }];
-  const found: Written[] = [];
-  for (const document of documents) {
-    const value = valueOf(document);
-    if ('problem' in value) notices.push(broken(file, value.problem, placed(value.at)));
-    else found.push({ file, ...value, at: (path) => placed(rangeOf(document, path)) });
-  }
-  return found.length === documents.length ? found : [];
-}
-
-/** Start and end of a stretch of text, as offsets. */
-type Range = readonly [start: number, end: number, ...more: number[]];
-
-/** The value of a document, or its problem and where that is. */
-function valueOf(document: Document.Parsed): { value: unknown } | { problem: string; at: Range } {
-  // The library only warns about an unknown tag, such as the `!x` of an unquoted text, and then gives an empty text.
-  const [fault] = [...document.errors, ...document.warnings];
-  if (fault) return { problem: fault.message, at: fault.pos };
-  const alias = badAlias(document);
-  if (alias) return alias;
-  try {
-    return { value: document.toJS() };
-  } catch {
-    // The one error that it throws is aliases of aliases, where a few bytes expand to millions of values.
-    return { problem: 'aliases (*name) for too many values', at: rangeOf(document, []) };
-  }
-}
-
-/** Finds an alias of nothing, or of something that contains the alias. */
-function badAlias(document: Document.Parsed): { problem: string; at: Range } | undefined {
-  const anchors = new Set<string>();
-  let bad: { problem: string; at: Range } | undefined;
-  visit(document, {
-    Node(_key, node, path) {
-      if (!isAlias(node)) {
-        if (node.anchor) anchors.add(node.anchor);
-        return undefined;
-      }
-      const inside = path.some((above) => isNode(above) && !isAlias(above) && above.anchor === node.source);
-      if (anchors.has(node.source) && !inside) return undefined;
-      const problem = inside ? 'which is an alias of itself' : 'and no &anchor of that name before it';
-      bad = { problem: `the alias *${node.source}, ${problem}`, at: node.range ?? [0, 0] };
-      return visit.BREAK;
-    },
-  });
-  return bad;
-}
-
-/**
- * The place of a value: of a scalar its own, of others that of the key. Where it is absent, the nearest value above it.
- */
-function rangeOf(document: Document.Parsed, path: readonly PropertyKey[]): Range {
-  let node: unknown = document.contents;
-  let range: Range = document.contents?.range ?? document.range;
-  for (const key of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isMap(node)) {
-      const pair = node.items.find((it) => isScalar(it.key) && String(it.key.value) === String(key));
-      if (!pair || !isScalar(pair.key)) break;
-      range = pair.key.range ?? range;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(key)];
-      if (isNode(node)) range = node.range ?? range;
-    } else break;
-  }
-  return (isScalar(node) && node.range) || range;
-}
-
-const broken = (file: string, seen: string, place: Notice['place'] = { file }): Notice => ({
-  severity: 'error',
-  rule: 'yaml-broken',
-  place,
-  seen,
-  expected: 'valid YAML',
-  remedy: 'fix the line; a text with a colon in it or a sign at its beginning needs quotation marks',
-});
 
 const emptied = (
   file: string,

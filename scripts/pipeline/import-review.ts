@@ -5,6 +5,7 @@ import { hierarchyOf } from '#domain/broader';
 import { versionOf } from '../lib/digest.ts';
 import type { OwnFolder } from '../lib/own-folder.ts';
 import { memoryStore, openStore } from '../lib/store/index.ts';
+import { keepingYaml } from '../lib/yaml.ts';
 import { correctByNewId } from './decisions/corrections-by-new-id.ts';
 import { readDecisions } from './decisions/decisions.ts';
 import { relate } from './describe/related.ts';
@@ -63,7 +64,7 @@ async function importInto(folder: OwnFolder, options: ImportOptions): Promise<Im
   const store = cacheDir && !check ? openStore({ folder: cacheDir, version: versionOf(importCode) }) : memoryStore();
   const run: ImportRun = { folder, contentDir, outDir, sourcesDir, added, check, store, notices: [], onProgress };
   try {
-    return await importAll(run);
+    return await keepingYaml(store, () => importAll(run));
   } finally {
     run.notices.push(...store.close());
   }
