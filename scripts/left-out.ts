@@ -23,6 +23,9 @@ export function leftOut(content: string): string[] {
     ...(themeFormats[twins].length === 0
       ? [`left out by “twins: ${twins}”: files of each theme; the browser makes them, and the library has all papers`]
       : []),
+    ...(twins === 'none'
+      ? [`left out by “twins: ${twins}”: papers by author, journal and theme; the lists of these lead to them`]
+      : []),
     ...(styles.length > 0
       ? [`left out by “twins: ${twins}”: references of papers in ${titles(styles)}; the browser sets them`]
       : []),

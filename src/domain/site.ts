@@ -83,8 +83,8 @@ export const siteSchema = z
     titleCapitals: z.enum(['style', 'source']).default('style'),
     /**
      * Which files each paper has beside its pages: all, BibTeX with the record, or none. With none a theme has no files
-     * either, and references of papers come in three styles. The browser makes the others under the same buttons; the
-     * files of all papers have every format.
+     * either, references of papers come in three styles, papers are listed by year alone, and fewer names have a page.
+     * The browser makes the others under the same buttons; the files of all papers have every format.
      */
     twins: z.enum(['all', 'bib', 'none']).default('all'),
     /** The pages of a paper's sources: in each language of the review, or only in its first language. */

@@ -3,6 +3,7 @@
 import type { InterfaceLanguage } from '#domain/language';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
+import type { Site } from '#domain/site';
 import { conceptName } from './concepts.ts';
 import type { Review } from './review.ts';
 import { yearOfPaper } from './display.ts';
@@ -23,6 +24,8 @@ export interface Order {
   id: string;
   path: string;
   title: StringKey;
+  /** The list of the headings themselves, where a site with few files has no pages in this order. */
+  instead?: string;
   arrange: (review: Review, lang: InterfaceLanguage, t: Say) => Arranged[];
 }
 
@@ -59,6 +62,7 @@ export const orders: readonly Order[] = [
     id: 'author',
     path: `${paths.papers}by-author/`,
     title: 'browse.byAuthor',
+    instead: paths.authors,
     arrange: ({ papers }, lang, t) =>
       underHeadings(papers, lang, ({ authors: [first] }) => first && invertedName(first.name), t('browse.noAuthor')),
   },
@@ -66,6 +70,7 @@ export const orders: readonly Order[] = [
     id: 'journal',
     path: `${paths.papers}by-journal/`,
     title: 'browse.byJournal',
+    instead: paths.journals,
     arrange: ({ papers }, lang, t) =>
       underHeadings(papers, lang, (paper) => journalTitle(paper)?.value, t('browse.noJournal')),
   },
@@ -73,6 +78,7 @@ export const orders: readonly Order[] = [
     id: 'theme',
     path: `${paths.papers}by-theme/`,
     title: 'browse.byTheme',
+    instead: paths.themes,
     arrange: ({ papers, themes, tagged }, lang, t) => [
       ...themes.flatMap((theme) =>
         (tagged.get(theme.ref) ?? []).map(({ paper }) => ({
@@ -88,3 +94,7 @@ export const orders: readonly Order[] = [
     ],
   },
 ];
+
+/** The orders of which a review has pages. Where files are few, authors, journals and themes are reached by their lists. */
+export const ordersOf = ({ twins }: Pick<Site, 'twins'>): readonly Order[] =>
+  orders.filter(({ instead }) => twins !== 'none' || instead === undefined);

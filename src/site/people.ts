@@ -3,6 +3,7 @@
 import { onceEach } from '#citations/once';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
+import type { Site } from '#domain/site';
 import { normalized } from '#text/normal';
 import { hasHan } from '#text/han';
 import type { Review } from './review.ts';
@@ -45,12 +46,12 @@ export interface Named {
  * How many names of a list have a page: those with the most papers, from two on. A large review has thousands of authors
  * of two papers, and with a page for each in two languages it would be too large for common hosts.
  */
-const mostPages = 2000;
+const mostPages: Readonly<Record<Site['twins'], number>> = { all: 2000, bib: 2000, none: 100 };
 
-/** The least number of papers with which no more than `mostPages` names have a page. */
-function leastPapers(groups: readonly (readonly Paper[])[]): number {
+/** The least number of papers with which no more than `most` names have a page. */
+function leastPapers(groups: readonly (readonly Paper[])[], most: number): number {
   let least = 2;
-  while (groups.filter((papers) => papers.length >= least).length > mostPages) least++;
+  while (groups.filter((papers) => papers.length >= least).length > most) least++;
   return least;
 }
 
@@ -72,7 +73,7 @@ export function slugOf(name: string): string {
   );
 }
 
-function gather(pairs: Iterable<[string, Paper]>): Named[] {
+function gather(pairs: Iterable<[string, Paper]>, most: number): Named[] {
   const groups = new Map<string, { name: string; papers: Paper[] }>();
   for (const [name, paper] of pairs) {
     const key = fold(name);
@@ -81,7 +82,10 @@ function gather(pairs: Iterable<[string, Paper]>): Named[] {
     else if (group.papers.at(-1) !== paper) group.papers.push(paper);
   }
   const taken = new Map<string, number>();
-  const least = leastPapers([...groups.values()].map(({ papers }) => papers));
+  const least = leastPapers(
+    [...groups.values()].map(({ papers }) => papers),
+    most,
+  );
   return [...groups.values()]
     .sort((a, b) => collator.compare(a.name, b.name))
     .map(({ name, papers }) => {
@@ -99,12 +103,14 @@ const authorName = (name: Name): string => invertedName(name);
 export const names = onceEach((review: Review): Record<NameList['id'], readonly Named[]> => ({
   authors: gather(
     review.papers.flatMap((paper) => paper.authors.map((author): [string, Paper] => [authorName(author.name), paper])),
+    mostPages[review.site.twins],
   ),
   journals: gather(
     review.papers.flatMap((paper): [string, Paper][] => {
       const name = journalTitle(paper)?.value;
       return name === undefined ? [] : [[name, paper]];
     }),
+    mostPages[review.site.twins],
   ),
 }));
 

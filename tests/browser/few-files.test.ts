@@ -38,6 +38,15 @@ test('a paper has no files but its pages, its sources are shown in one language,
   expect(few.output).toContain('left out by “source-pages: one”: pages of sources under /zh/');
 });
 
+test('papers are listed by year, and the lists of authors, journals and themes lead to them', () => {
+  expect(filesBelow(few.folder).filter((file) => file.startsWith('papers/by-'))).toEqual([]);
+  expect(read(few, 'zh/papers/index.html')).toMatch(
+    /href="\/zh\/papers\/"[^>]*>年份<[^]*href="\/zh\/authors\/"[^]*href="\/zh\/journals\/"[^]*href="\/zh\/themes\/"/u,
+  );
+  expect(read(few, 'zh/authors/index.html')).toContain(`href="/zh/papers/${potocky}/"`);
+  expect(few.output).toContain('left out by “twins: none”: papers by author, journal and theme');
+});
+
 test('pages in both languages link to the page of a source, which leads to the paper in the other language', () => {
   for (const file of [`zh/papers/${potocky}/index.html`, 'zh/method/sources/index.html']) {
     expect(read(few, file)).toContain(`href="/papers/${potocky}/source/`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pageNumbers, paginate } from '../../src/site/paginate.ts';
 import type { Paper } from '#domain/paper';
+import type { Site } from '#domain/site';
 import { initial, names, slugOf } from '../../src/site/people.ts';
 import type { Review } from '../../src/site/review.ts';
 
@@ -58,8 +59,9 @@ describe('slugs of names', () => {
 });
 
 describe('pages of names', () => {
+  type Group = readonly [authors: number, papers: number];
   /** A review in which so many authors have so many papers each, and one more has a single paper. */
-  const authorsOf = (...groups: readonly (readonly [authors: number, papers: number])[]) => {
+  const authorsIn = (twins: Site['twins'], ...groups: readonly Group[]) => {
     const written = groups.flatMap(([authors, papers]) =>
       Array.from({ length: authors }, (_, i) => ({ family: `Of${papers}No${i}`, papers })),
     );
@@ -68,8 +70,9 @@ describe('pages of names', () => {
       paper('Alone'),
       ...written.flatMap(({ family, papers: count }) => Array.from({ length: count }, () => paper(family))),
     ];
-    return names({ papers } as unknown as Review).authors;
+    return names({ papers, site: { twins } } as unknown as Review).authors;
   };
+  const authorsOf = (...groups: readonly Group[]) => authorsIn('all', ...groups);
   const least = (of: ReturnType<typeof authorsOf>) =>
     Math.min(...of.filter(({ hasPage }) => hasPage).map(({ papers }) => papers.length));
 
@@ -77,6 +80,11 @@ describe('pages of names', () => {
     const found = authorsOf([3, 2], [1, 5]);
     expect(found.map(({ papers, hasPage }) => [papers.length, hasPage])).toContainEqual([1, false]);
     expect(found.filter(({ hasPage }) => hasPage)).toHaveLength(4);
+  });
+
+  test('are at most a hundred where files are few', () => {
+    expect(authorsIn('none', [99, 2], [1, 3]).filter(({ hasPage }) => hasPage)).toHaveLength(100);
+    expect(authorsIn('none', [100, 2], [2, 3]).filter(({ hasPage }) => hasPage)).toHaveLength(2);
   });
 
   test.each([
