@@ -5,17 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { pageOf } from '../../scripts/bench/pages.ts';
 import { projectRoot } from '../../scripts/run.ts';
+import { runHere, type Ended } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { papersOf, review, seeds } from './support.ts';
 
-interface Ended {
-  code: number;
-  out: string;
-  error: string;
-}
-
-/** Runs a command of the project, as `npm run` does, with this on its standard input. */
-const run = (script: string, args: readonly string[], input = ''): Promise<Ended> =>
+/** Runs a command of the project as a process of its own, as `npm run` does, with this on its standard input. */
+const start = (script: string, args: readonly string[], input = ''): Promise<Omit<Ended, 'output'>> =>
   new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -36,7 +31,7 @@ const id = 'garcia-2022-repairing-ruptures-interpreters';
 
 describe('npm run read', () => {
   test('--json prints a line a source and nothing else', async () => {
-    const { code, out } = await run('read', [seeds, '--json']);
+    const { code, out } = await runHere('read', [seeds, '--json']);
     expect(code).toBe(0);
     const lines = out
       .trim()
@@ -75,13 +70,13 @@ describe('npm run read', () => {
   });
 
   test('shows people what is stated and what is not', async () => {
-    const { out } = await run('read', [join(seeds, '003_896b1f89a11f002d.txt')]);
+    const { out } = await runHere('read', [join(seeds, '003_896b1f89a11f002d.txt')]);
     expect(out).toContain('authors       Iona Myfanwy Newydd; Sophie North; Imogen Rushworth');
     expect(out).toContain('not stated    journal, year, doi');
   });
 
   test('of a missing file says so', async () => {
-    const { code, error } = await run('read', ['nowhere.txt']);
+    const { code, error } = await runHere('read', ['nowhere.txt']);
     expect(code).toBe(1);
     expect(error).toContain('error: nowhere.txt [no-such-file]');
   });
@@ -90,7 +85,7 @@ describe('npm run read', () => {
 describe('npm run import', () => {
   test('into something that is not a folder ends with a notice and no stack trace', async () => {
     const folder = review({ 'sources/a.txt': pageOf(0), out: 'a file where a folder should be' });
-    const { code, error } = await run('import', ['--content', folder, '--out', join(folder, 'out'), '--no-cache']);
+    const { code, error } = await runHere('import', ['--content', folder, '--out', join(folder, 'out'), '--no-cache']);
     expect(code).toBe(1);
     expect(error).toContain('[not-our-folder]');
     expect(error).toContain('seen:     something that is not a folder');
@@ -100,30 +95,37 @@ describe('npm run import', () => {
 
   test('is quiet about a good folder, and counts', async () => {
     const folder = review({ 'sources/a.txt': pageOf(0), 'ids.yaml': '' });
-    const { code, out } = await run('import', ['--content', folder, '--no-cache']);
+    const { code, out } = await start('import', ['--content', folder, '--no-cache']);
     expect(out).toBe(`1 source (1 read in this run), 1 paper, 1 new id, 0 errors, 0 warnings. Written to ${folder}.\n`);
     expect(code).toBe(0);
   });
 
   test('ends with 0 on a source in quarantine, with --strict with 1', async () => {
     const folder = review({ 'sources/a.txt': pageOf(0), 'sources/b.txt': '' });
-    const first = await run('import', ['--content', folder, '--json', '--no-cache']);
+    const first = await runHere('import', ['--content', folder, '--json', '--no-cache']);
     expect(first.code).toBe(0);
     const said = JSON.parse(first.out) as { counts: object; notices: object[] };
     expect(said.counts).toMatchObject({ papers: 1, quarantined: 1 });
     expect(said.notices).toMatchObject([{ severity: 'warning', rule: 'source-empty', place: { file: 'b.txt' } }]);
-    const strict = await run('import', ['--content', folder, '--strict', '--no-cache']);
+    const strict = await runHere('import', ['--content', folder, '--strict', '--no-cache']);
     expect(strict.code).toBe(1);
     expect(strict.error).toContain('do:       save the page again, or delete the file');
   });
 
   test('--sources and --out leave the review alone', async () => {
     const [sources, out] = [review({ 'sources/a.txt': pageOf(0) }), temporaryFolder()];
-    const { code } = await run('import', ['--sources', join(sources, 'sources'), '--out', out, '--no-cache']);
+    const { code } = await runHere('import', ['--sources', join(sources, 'sources'), '--out', out, '--no-cache']);
     expect(code).toBe(0);
     expect(readdirSync(out).sort()).toEqual(['ids.yaml', 'ledger.json', 'papers']);
     expect(readdirSync(sources)).toEqual(['sources']);
-    const { code: differs, error } = await run('import', ['--sources', seeds, '--out', out, '--check', '--no-cache']);
+    const { code: differs, error } = await runHere('import', [
+      '--sources',
+      seeds,
+      '--out',
+      out,
+      '--check',
+      '--no-cache',
+    ]);
     expect(differs).toBe(1);
     expect(error).toContain('is no longer imported');
   });
@@ -133,7 +135,7 @@ describe('npm run add', () => {
   test('copies, imports, and says what was read, what is missing and how to correct it', async () => {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(join(elsewhere, 'page one.txt'), page);
-    const { code, out } = await run('add', ['--content', folder, join(elsewhere, 'page one.txt')]);
+    const { code, out } = await runHere('add', ['--content', folder, join(elsewhere, 'page one.txt')]);
     expect(code).toBe(0);
     expect(out).toContain(`added: ${join(folder, 'sources', 'page-one.txt')}`);
     expect(out).toContain('authors       Maria Garcia; Tom van der Berg');
@@ -143,7 +145,7 @@ describe('npm run add', () => {
     expect(readFileSync(join(folder, 'sources', 'page-one.txt'), 'utf8')).toBe(page);
     expect([...papersOf(folder).keys()]).toEqual([id]);
 
-    const again = await run('add', ['--content', folder, elsewhere]);
+    const again = await runHere('add', ['--content', folder, elsewhere]);
     expect(again.out).toContain('0 sources added, 1 already there, 0 refused.');
 
     mkdirSync(join(elsewhere, 'newer'));
@@ -151,7 +153,7 @@ describe('npm run add', () => {
       join(elsewhere, 'newer', 'page-one.txt'),
       page.replace('101-115', '101-117').replace('Repairing', 'Mending'),
     );
-    const newer = await run('add', ['--content', folder, join(elsewhere, 'newer')]);
+    const newer = await runHere('add', ['--content', folder, join(elsewhere, 'newer')]);
     expect(newer.out).toContain(`added as a newer scrape: ${join(folder, 'sources', 'page-one~2.txt')}`);
     const paper = papersOf(folder).get(id);
     expect(paper?.pages).toMatchObject({ value: '101-117', others: [{ value: '101-115' }] });
@@ -164,10 +166,10 @@ describe('npm run add', () => {
 
   test('takes standard input, refuses what is not text, and touches nothing else', async () => {
     const folder = temporaryFolder();
-    const pasted = await run('add', ['--content', folder, '--name', '../../out.txt', '-'], page);
+    const pasted = await start('add', ['--content', folder, '--name', '../../out.txt', '-'], page);
     expect(pasted.code).toBe(0);
     expect(readdirSync(join(folder, 'sources'))).toEqual(['out.txt']);
-    const nothing = await run('add', ['--content', folder, '-'], '');
+    const nothing = await start('add', ['--content', folder, '-'], '');
     expect(nothing.code).toBe(1);
     expect(nothing.error).toContain('[source-empty]');
     expect(readdirSync(join(folder, 'sources'))).toEqual(['out.txt']);
@@ -181,8 +183,8 @@ J Test Alliance. 2019 May;6(1):11-20. doi: 10.5555/another.
 Abstract
 Forty moderators answered. Most had grieved themselves.
 `;
-    await run('add', ['--content', folder, '-'], page);
-    const { out } = await run('add', ['--content', folder, '-'], other);
+    await start('add', ['--content', folder, '-'], page);
+    const { out } = await start('add', ['--content', folder, '-'], other);
     expect(out).toContain('added under a free name, because it is about another paper');
     expect(readdirSync(join(folder, 'sources')).sort()).toEqual(['pasted.txt', 'pasted~2.txt']);
     expect(papersOf(folder).size).toBe(2);
@@ -202,7 +204,7 @@ Forty moderators answered. Most had grieved themselves.
   ])('%s is refused with what to do instead', async (_, name, text, remedy) => {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
     writeFileSync(join(elsewhere, name), text, 'latin1');
-    const { code, out, error } = await run('add', ['--content', folder, join(elsewhere, name)]);
+    const { code, out, error } = await runHere('add', ['--content', folder, join(elsewhere, name)]);
     expect(code).toBe(1);
     expect(out).toContain(`refused: ${name}`);
     expect(error).toContain(remedy);
@@ -215,7 +217,7 @@ Forty moderators answered. Most had grieved themselves.
     names.forEach((name, i) => writeFileSync(join(elsewhere, name), page.replace('Twelve', `${i + 20}`)));
     execFileSync('mkfifo', [join(elsewhere, 'pipe')]);
     const offered = names.map((name) => join(elsewhere, name));
-    const { out, error, code } = await run('add', [
+    const { out, error, code } = await runHere('add', [
       ...['--content', folder, 'https://example.org/a\u001b[2Jb', join(elsewhere, 'pipe'), ''],
       ...offered,
     ]);
@@ -234,7 +236,7 @@ Forty moderators answered. Most had grieved themselves.
 describe('npm run correct', () => {
   test('writes a correction, imports, and says what it corrects', async () => {
     const folder = review({ 'sources/page.txt': page });
-    const { code, out } = await run('correct', [
+    const { code, out } = await start('correct', [
       'page.txt',
       '--content',
       folder,
@@ -269,7 +271,7 @@ describe('npm run correct', () => {
     // The next correction does not overwrite it, and finds the paper by its id.
     const inChinese = ['--reason-zh', '以期刊为准', '--seen-zh', '该网页'];
     const said = ['--reason', 'as it is there', '--seen', 'the page', '--seen', 'https://example.org/2'];
-    const second = await run('correct', [id, '--content', folder, 'volume=10', ...said, ...inChinese]);
+    const second = await runHere('correct', [id, '--content', folder, 'volume=10', ...said, ...inChinese]);
     expect(second.out).toContain(`It corrects ${id}.`);
     expect(readdirSync(join(folder, 'corrections')).sort()).toEqual([`${id}.yaml`, 'page.yaml']);
     expect(parse(readFileSync(join(folder, 'corrections', `${id}.yaml`), 'utf8'))).toMatchObject({
@@ -290,14 +292,14 @@ describe('npm run correct', () => {
       papersOf(folder)
         .get(id)
         ?.details?.map(({ words, from }) => [words, from[0]]);
-    expect((await run('correct', ['page.txt', '--confirm', 'makeup', ...given])).code).toBe(0);
+    expect((await runHere('correct', ['page.txt', '--confirm', 'makeup', ...given])).code).toBe(0);
     expect(details()).toEqual([['twelve women and four men', { correction: 'page.yaml', seen: 's' }]]);
-    const emptied = await run('correct', ['page.txt', 'makeup=', 'databases=PubMed', ...given]);
+    const emptied = await runHere('correct', ['page.txt', 'makeup=', 'databases=PubMed', ...given]);
     expect(`${emptied.out}${emptied.error}`).toContain('[words-of-no-sentence]');
     expect(details()).toBeUndefined();
-    const nothing = await run('correct', [id, '--confirm', 'makeup', ...given]);
+    const nothing = await runHere('correct', [id, '--confirm', 'makeup', ...given]);
     expect(nothing.error).toContain('Nothing is read of makeup there.');
-    const refused = await run('correct', [id, '--refuse', 'makeup', ...given]);
+    const refused = await runHere('correct', [id, '--refuse', 'makeup', ...given]);
     expect(refused.error).toContain('npm run correct -- FOR makeup=');
   });
 
@@ -305,22 +307,22 @@ describe('npm run correct', () => {
     const folder = review({ 'sources/page.txt': page });
     const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
     for (const volume of [31, 32, 33])
-      await run('correct', [join(folder, 'sources', 'page.txt'), `volume=${volume}`, ...given]);
+      await runHere('correct', [join(folder, 'sources', 'page.txt'), `volume=${volume}`, ...given]);
     expect(readdirSync(join(folder, 'corrections')).sort()).toEqual(['page-2.yaml', 'page-3.yaml', 'page.yaml']);
     expect(papersOf(folder).get(id)?.volume).toMatchObject({
       value: '33',
       others: [{ value: '32' }, { value: '31' }, { value: '9' }],
     });
-    const { out } = await run('correct', ['Page', 'volume=1', ...given]);
+    const { out } = await runHere('correct', ['Page', 'volume=1', ...given]);
     expect(out).toContain('Did you mean page.txt?');
   });
 
   test('of one day and under two names, the one that loses by the order of names is reported', async () => {
     const folder = review({ 'sources/page.txt': page });
     const given = ['--content', folder, '--reason', 'r', '--seen', 's'];
-    const first = await run('correct', ['page.txt', 'volume=31', 'issue=4', ...given]);
+    const first = await runHere('correct', ['page.txt', 'volume=31', 'issue=4', ...given]);
     expect(`${first.out}${first.error}`).not.toContain('decisions-of-one-day');
-    const second = await run('correct', [id, 'volume=32', 'issue=4', ...given]);
+    const second = await runHere('correct', [id, 'volume=32', 'issue=4', ...given]);
     const told = `${second.out}${second.error}`;
     expect(told).toContain('[decisions-of-one-day]');
     expect(told).toContain(`corrections/${id}.yaml`);
@@ -332,13 +334,13 @@ describe('npm run correct', () => {
   test('joins two records, and keeps two apart, by the words of the notice', async () => {
     const twin = (doi: string): string => page.replace('101-115.', `101-115. doi: ${doi}.`);
     const folder = review({ 'sources/a b.txt': twin('10.5555/one'), 'sources/b.txt': twin('10.5555/two') });
-    const { error } = await run('import', ['--content', folder, '--no-cache']);
+    const { error } = await runHere('import', ['--content', folder, '--no-cache']);
     const [, b = '', a = ''] = /npm run correct -- "(.+?)" same-as="(.+?)"/u.exec(error) ?? [];
     const decide = (word: string): Promise<Ended> =>
-      run('correct', [b, `${word}=${a}`, '--content', folder, '--reason', 'compared', '--seen', 'both pages']);
+      runHere('correct', [b, `${word}=${a}`, '--content', folder, '--reason', 'compared', '--seen', 'both pages']);
     expect((await decide('not-same-as')).code).toBe(0);
     expect(papersOf(folder).size).toBe(2);
-    expect((await run('import', ['--content', folder, '--no-cache'])).error).not.toContain('looks-like-one-paper');
+    expect((await runHere('import', ['--content', folder, '--no-cache'])).error).not.toContain('looks-like-one-paper');
     for (const name of readdirSync(join(folder, 'corrections'))) rmSync(join(folder, 'corrections', name));
     expect((await decide('same-as')).out).toContain('It corrects');
     expect(papersOf(folder).size).toBe(1);
@@ -346,7 +348,7 @@ describe('npm run correct', () => {
 
   test('may come before its target', async () => {
     const folder = review({ 'sources/page.txt': page });
-    const { out, code } = await run('correct', [
+    const { out, code } = await runHere('correct', [
       '10.5555/later',
       '--content',
       folder,
@@ -382,11 +384,22 @@ describe('npm run correct', () => {
     ['no date', ['page.txt', 'year=20x', '--reason', 'r', '--seen', 's'], 'set.issued: expected a date'],
   ])('with %s writes nothing and says so', async (_, args, words) => {
     const folder = review({ 'sources/page.txt': page });
-    const { code, error } = await run('correct', ['--content', folder, ...args]);
+    const { code, error } = await runHere('correct', ['--content', folder, ...args]);
     expect(code).toBe(2);
     expect(error).toContain(words);
     expect(existsSync(join(folder, 'corrections'))).toBe(false);
   });
+});
+
+test.each([
+  ['that does its work', 'read', [join(seeds, '003_896b1f89a11f002d.txt')]],
+  ['that finds an error', 'read', ['nowhere.txt']],
+  ['that refuses what was given', 'correct', ['page.txt', 'colour=red', '--reason', 'r', '--seen', 's']],
+  ['that an error ends', 'import', ['--content', join(seeds, '003_896b1f89a11f002d.txt'), '--no-cache']],
+])('a command %s ends here as it does in a process of its own', async (_, script, args) => {
+  const started = await start(script, args);
+  expect(`${started.out}${started.error}`).not.toBe('');
+  expect(await runHere(script, args)).toMatchObject(started);
 });
 
 test.each([
@@ -400,7 +413,7 @@ test.each([
   ['joining', 'measure/join'],
   ['bench'],
 ])('npm run %s has --help', async (name, script = name) => {
-  const { code, out } = await run(script, ['--help']);
+  const { code, out } = await start(script, ['--help']);
   expect(code).toBe(0);
   expect(out).toContain(`npm run ${name} -- [options]`);
 });

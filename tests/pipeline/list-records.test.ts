@@ -1,11 +1,10 @@
 /** Records of a page that lists papers, which a person takes in by number. */
 
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '#domain/ledger';
-import { projectRoot } from '../../scripts/run.ts';
+import { runHere, type Ended } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { importFolder, papersOf, review } from './support.ts';
 
@@ -51,15 +50,7 @@ What they found: parents want to be told what happens in the room.
 Leave a comment
 `;
 
-const add = (folder: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join('scripts', 'add.ts'), '--content', folder, ...args],
-      { cwd: projectRoot },
-      (problem, out, error) => resolve({ code: problem ? Number(problem.code ?? 1) : 0, out, error }),
-    );
-  });
+const add = (folder: string, ...args: string[]): Promise<Ended> => runHere('add', ['--content', folder, ...args]);
 const titlesOf = (folder: string): string[] =>
   [...papersOf(folder).values()].map(({ titles }) => titles[0]?.text ?? '').sort();
 const ledgerOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'ledger.json'), 'utf8')) as Ledger;

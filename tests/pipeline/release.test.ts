@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { versionSchema } from '#domain/version';
 import { runNode } from '../../scripts/run.ts';
+import { runHere } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 test('npm run release saves a version once, names what differs, and changes version and date in site.yaml alone', async () => {
   const content = join(temporaryFolder(), 'content');
   cpSync('content', content, { recursive: true });
-  const run = (...args: string[]) =>
-    runNode(['scripts/release.ts', '--content', content, ...args], { output: 'collect' });
+  const run = (...args: string[]) => runHere('release', ['--content', content, ...args]);
   const site = () => readFileSync(join(content, 'site.yaml'), 'utf8');
   const before = site();
   for (const [args, said] of [
@@ -23,7 +23,8 @@ test('npm run release saves a version once, names what differs, and changes vers
     expect([code, output]).toEqual([2, expect.stringContaining(said)]);
   }
   expect(site()).toBe(before);
-  expect((await run('9.1', '--date', '2031-02-03', '--note', 'News.')).code).toBe(0);
+  const given = ['--content', content, '9.1', '--date', '2031-02-03', '--note', 'News.'];
+  expect(await runNode(['scripts/release.ts', ...given], { output: 'collect' })).toMatchObject({ code: 0 });
   const read = versionSchema.parse(JSON.parse(readFileSync(join(content, 'versions/9.1.json'), 'utf8')));
   expect(read).toMatchObject({ version: '9.1', date: '2031-02-03', note: { en: 'News.', zh: 'News.' } });
   expect(Object.keys(read.papers)).toHaveLength(5);

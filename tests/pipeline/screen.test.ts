@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { runNode } from '../../scripts/run.ts';
+import { runHere } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 test('npm run screen writes who decided what on which criteria; what is there stays; a paper is excluded or comes back', async () => {
   const content = join(temporaryFolder(), 'content');
   cpSync('content', content, { recursive: true });
   const id = 'huggett-2024-client-therapist-perspectives';
-  const run = (...args: string[]) =>
-    runNode(['scripts/screen.ts', '--content', content, ...args], { output: 'collect' });
+  const run = (...args: string[]) => runHere('screen', ['--content', content, ...args]);
   const text = () => readFileSync(join(content, 'screening.yaml'), 'utf8');
   const before = text();
   const record = join(content, 'papers', `${id}.json`);
@@ -27,7 +27,8 @@ test('npm run screen writes who decided what on which criteria; what is there st
   }
   expect(text()).toBe(before);
 
-  expect((await run(id, 'exclude', '--criteria', 'off-topic', '--by', 'A', '--note', 'Not on it.')).code).toBe(0);
+  const exclude = ['--content', content, id, 'exclude', '--criteria', 'off-topic', '--by', 'A', '--note', 'Not on it.'];
+  expect(await runNode(['scripts/screen.ts', ...exclude], { output: 'collect' })).toMatchObject({ code: 0 });
   expect(text().startsWith(before)).toBe(true);
   const { decisions } = parse(text()) as { decisions: Record<string, unknown>[] };
   expect(decisions.at(-1)).toMatchObject({ for: id, decision: 'excluded', criteria: ['off-topic'], by: 'A' });
@@ -45,7 +46,7 @@ test('npm run screen names the file that is broken, before it says that it knows
   const place = temporaryFolder();
   const content = join(place, 'content');
   cpSync('content', content, { recursive: true });
-  const run = (...args: string[]) => runNode(['scripts/screen.ts', ...args], { output: 'collect' });
+  const run = (...args: string[]) => runHere('screen', args);
   const id = 'huggett-2024-client-therapist-perspectives';
   expect(await run('--content', join(place, 'contnet'), id, 'include', '--by', 'A')).toMatchObject({ code: 2 });
   expect(await run('--content', content, 'no-such-paper', 'include', '--by', 'A')).toMatchObject({ code: 2 });

@@ -1,10 +1,10 @@
 /** npm run teach. */
 
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../scripts/run.ts';
+import { runNode } from '../../scripts/run.ts';
+import { runHere, type Ended } from '../support/command.ts';
 import { filesBelow, importFolder, papersOf, review } from './support.ts';
 
 const pageOf = (title: string, authors: string, journal: string, number: number, text: string): string =>
@@ -28,15 +28,7 @@ const pages = {
     'Another site\nSome other paper entirely about ruptures in care\nOle Ness\nAbstract\nThis paper is about ruptures. It is read as before by the general reader, whatever was taught.\n',
 };
 
-const teach = (folder: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join('scripts', 'teach.ts'), '--content', folder, ...args],
-      { cwd: projectRoot },
-      (problem, out, error) => resolve({ code: problem ? Number(problem.code ?? 1) : 0, out, error }),
-    );
-  });
+const teach = (folder: string, ...args: string[]): Promise<Ended> => runHere('teach', ['--content', folder, ...args]);
 const right = [
   'title=Trust Between Ward Nurses and Patients After Night Shifts',
   'authors=Berg, Ana; Dahl, Carl',
@@ -49,7 +41,8 @@ describe('npm run teach', () => {
     const folder = review(pages);
     await importFolder(folder);
     const before = filesBelow(folder);
-    const { code, out } = await teach(folder, 'a.txt', ...right);
+    const asked = ['scripts/teach.ts', '--content', folder, 'a.txt', ...right];
+    const { code, stdout: out } = await runNode(asked, { output: 'collect' });
     expect(code).toBe(0);
     expect(out).toContain('  - field: journal\n    below: Where it came out\n');
     expect(out).toContain('1 other page of the review is of the site.');

@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runNode, type RunResult } from '../../scripts/run.ts';
+import { runNode } from '../../scripts/run.ts';
 import { readPapers } from '../../scripts/lib/read-papers.ts';
 import { gentle } from '../../scripts/update/crossref.ts';
 import { libraryOf, noticesOf } from '../../scripts/update/library.ts';
 import { update } from '../../scripts/update/update.ts';
 import { filesBelow, importFolder, papersOf, review } from '../pipeline/support.ts';
+import { runHere, type Ended } from '../support/command.ts';
 
 /** Answers written by hand, in the form of Crossref's. */
 const works: Record<string, object> = {
@@ -46,8 +47,7 @@ const address = (): string => `http://127.0.0.1:${(server.address() as AddressIn
 
 const record = (title: string, doi: string): string =>
   `TY  - JOUR\nTI  - ${title}\nAU  - Vey, Paula\nPY  - 2019\nDO  - ${doi}\nER  - \n`;
-const run = (content: string, ...args: string[]): Promise<RunResult> =>
-  runNode(['scripts/update.ts', '--content', content, ...args], { output: 'collect' });
+const run = (content: string, ...args: string[]): Promise<Ended> => runHere('update', ['--content', content, ...args]);
 
 test('the answers are a source, which changes no record until the import has weighed it', async () => {
   const content = review({
@@ -57,7 +57,8 @@ test('the answers are a source, which changes no record until the import has wei
   await importFolder(content);
   const before = filesBelow(join(content, 'papers'));
 
-  const { code, output } = await run(content, '--server', address(), '--mailto', 'editor@example.org');
+  const asked = ['--content', content, '--server', address(), '--mailto', 'editor@example.org'];
+  const { code, output } = await runNode(['scripts/update.ts', ...asked], { output: 'collect' });
   expect([code, output]).toEqual([0, expect.stringContaining('1 record found, 1 not registered with Crossref.')]);
   expect(output).toContain('vey-2019-loaves-calm-bakers  retracted by 10.5555/notice (retraction-watch)');
   expect(filesBelow(join(content, 'papers'))).toEqual(before);

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../../scripts/run.ts';
+import { runHere, type Ended } from '../../support/command.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { importFolder, review } from '../support.ts';
 
@@ -21,15 +20,7 @@ TI  - The Working Alliance of Dock Workers and Their Counsellors: A Diary Study
 ER  - 
 `;
 
-const command = (script: string, ...args: string[]): Promise<{ code: number; out: string; error: string }> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join('scripts', `${script}.ts`), ...args],
-      { cwd: projectRoot },
-      (problem, out, error) => resolve({ code: problem ? Number(problem.code ?? 1) : 0, out, error }),
-    );
-  });
+const command = (script: string, ...args: string[]): Promise<Ended> => runHere(script, args);
 
 const fieldsOf = async (folder: string): Promise<string[]> =>
   (await importFolder(folder)).toCheck.map(({ field }) => field);

@@ -1,29 +1,14 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { auditContent } from '../../../../scripts/audit/content.ts';
-import { projectRoot } from '../../../../scripts/run.ts';
+import { runHere, type Ended } from '../../../support/command.ts';
 import { temporaryFolder } from '../../../support/folder.ts';
 import { papersOf, review } from '../../support.ts';
 import { abstract, formats, own, type Facts } from './claims.ts';
 import { factsOf, ownPapers, ownReview, run } from './stage.ts';
 
-interface Ended {
-  code: number;
-  out: string;
-  error: string;
-}
-
-const command = (script: string, ...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join('scripts', `${script}.ts`), ...args],
-      { cwd: projectRoot },
-      (problem, out, error) => resolve({ code: problem ? Number(problem.code ?? 1) : 0, out, error }),
-    );
-  });
+const command = (script: string, ...args: string[]): Promise<Ended> => runHere(script, args);
 
 const given = ['--reason', 'compared with the journal', '--seen', 'the journal'];
 
