@@ -167,6 +167,7 @@ describe('what a page reads of the review', () => {
   const remembered: Record<string, string> = {
     'src/prose/absent.ts: searched': 'made of a paper alone, which a page has read before it asks',
     'src/site/content-folder.ts: last': 'asked through a source, whose answers are the slice',
+    'src/site/content-folder.ts: times': 'asked through sources, of content that stands still during a build',
     'src/site/decisions.ts: read': 'asked through a source, whose answers are the slice',
     'src/site/exports.ts: last': 'made of a paper alone, which a page has read before it asks',
     'src/site/han.ts: segmenter': 'made of nothing',

@@ -79,15 +79,17 @@ async function run(): Promise<RunOutput> {
       isShown &&= !before.hidden;
     } else {
       count.made++;
-      const begun = process.cpuUsage();
+      const begun = costsFile ? process.cpuUsage() : undefined;
       const { bytes, reads: read } = await render(made, program);
       writeStaged(to, bytes);
       const reads = [...read].sort();
       const hidden = isPage && isHidden(bytes);
       kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes), hidden }, to);
       isShown &&= !hidden;
-      const { user, system } = process.cpuUsage(begun);
-      costs[made.component] = (costs[made.component] ?? 0) + (user + system) / 1e6;
+      if (begun) {
+        const { user, system } = process.cpuUsage(begun);
+        costs[made.component] = (costs[made.component] ?? 0) + (user + system) / 1e6;
+      }
     }
     if (isShown) shown.push(pathname && `${pathname}/`);
     if ((count.kept + count.made) % 100 === 0)

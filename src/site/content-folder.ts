@@ -5,15 +5,26 @@ import { join, resolve } from 'node:path';
 import { limits } from '#domain/limits';
 import { readUtf8 } from '#text/utf8';
 import { insideZip, unzipNamed, zipDirectory, type ZipDirectory } from '#text/zip';
-import { source } from './slice.ts';
+import { isNoted, source } from './slice.ts';
 
 /** The folder of the review, which `scripts/build.ts` sets in the environment. */
 const folder = resolve(process.env['REVIEW_CONTENT'] ?? 'content');
 
-function bytesOf(path: string): Uint8Array | undefined {
-  const full = join(folder, path);
-  return existsSync(full) && statSync(full).isFile() ? readFileSync(full) : undefined;
+/** The times of files that a build has asked for: it is made again where the content changes meanwhile. */
+const times = new Map<string, number>();
+
+/** When a file was last changed, in milliseconds since 1970; 0 where there is no such file. */
+function changedAt(path: string): number {
+  const known = isNoted ? times.get(path) : undefined;
+  if (known !== undefined) return known;
+  const stat = statSync(join(folder, path), { throwIfNoEntry: false });
+  const time = stat?.isFile() ? stat.mtimeMs : 0;
+  times.set(path, time);
+  return time;
 }
+
+const bytesOf = (path: string): Uint8Array | undefined =>
+  changedAt(path) > 0 ? readFileSync(join(folder, path)) : undefined;
 
 /** The bytes of a file of the content; `undefined` if there is none. */
 export const contentBytes = source('bytes', bytesOf);
@@ -34,17 +45,10 @@ export const contentInZip = source('file in zip', (path): Uint8Array | undefined
 });
 
 /** Whether the content has a file. */
-export const hasContent = source('file', (path) => bytesOf(path) !== undefined);
+export const hasContent = source('file', (path) => changedAt(path) > 0);
 
 /** When a file of the content last changed; 0 where there is none. A page depends on what is in it, not on the time. */
-export const contentChanged = source(
-  'changed',
-  (path): number => {
-    const full = join(folder, path);
-    return existsSync(full) ? statSync(full).mtimeMs : 0;
-  },
-  bytesOf,
-);
+export const contentChanged = source('changed', changedAt, bytesOf);
 
 const filesIn = source('files', (path): string[] => {
   const full = join(folder, path);
