@@ -19,6 +19,17 @@ export function onceForText<In extends string, Out>(make: (value: In) => Out): (
   return keeping(new Map<In, () => Out>(), make);
 }
 
+/** Like `onceEach`, but keeps the last result alone: for large ones that are asked for several times in a row. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onceInARow<In extends object, Out>(make: (value: In) => Out): (value: In) => Out {
+  let last: { of: In; get: () => Out } | undefined;
+  const known = {
+    get: (of: In) => (last?.of === of ? last.get : undefined),
+    set: (of: In, get: () => Out) => (last = { of, get }),
+  };
+  return keeping(known, make);
+}
+
 const keeping =
   <In, Out>(
     known: { get(key: In): (() => Out) | undefined; set(key: In, value: () => Out): unknown },

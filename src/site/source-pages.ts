@@ -1,6 +1,6 @@
 /** Cuts the sources of a paper into pages of bounded size. */
 
-import { onceEach } from '#citations/once';
+import { onceEach, onceInARow } from '#citations/once';
 import type { Paper, Sentence } from '#domain/paper';
 import { segments } from '#text/visible';
 import { sentencesOf } from './evidence.ts';
@@ -34,10 +34,13 @@ export interface SourceShown {
   begins: boolean;
 }
 
+/** The bytes of a line beside its pieces. */
+const besidePieces = 180;
+
 /** The bytes of a row in HTML, by the markup around it; a character that is shown as a token takes much more. */
 function weightOf(row: ViewRow): number {
   if ('left' in row) return 100;
-  return row.pieces.reduce((sum, piece) => sum + weightOfPiece(piece), 180);
+  return row.pieces.reduce((sum, piece) => sum + weightOfPiece(piece), besidePieces);
 }
 
 function weightOfPiece({ text, outcome, sentence }: Piece): number {
@@ -51,21 +54,26 @@ function weightOfPiece({ text, outcome, sentence }: Piece): number {
   );
 }
 
+interface Weighed {
+  row: ViewRow;
+  weight: number;
+}
+
 /** A row as rows that a page can hold: a long line in stretches. */
-function fitting(row: ViewRow, room: number): ViewRow[] {
-  if ('left' in row || weightOf(row) <= room) return [row];
-  const pieces = row.pieces.flatMap(cutPiece);
-  const lines: ViewLine[] = [];
-  let used = room;
-  for (const piece of pieces) {
+function fitting(row: ViewRow, room: number): Weighed[] {
+  const whole = { row, weight: weightOf(row) };
+  if ('left' in row || whole.weight <= room) return [whole];
+  const lines: { row: ViewLine; weight: number }[] = [];
+  for (const piece of row.pieces.flatMap(cutPiece)) {
     const weight = weightOfPiece(piece);
     const last = lines.at(-1);
-    if (last && used + weight <= room) last.pieces.push(piece);
-    else {
-      lines.push({ ...row, pieces: [piece], ...(last ? { continued: true as const } : {}) });
-      used = 180;
+    if (last && last.weight + weight <= room) {
+      last.row.pieces.push(piece);
+      last.weight += weight;
+    } else {
+      const continued = last ? { continued: true as const } : {};
+      lines.push({ row: { ...row, pieces: [piece], ...continued }, weight: besidePieces + weight });
     }
-    used += weight;
   }
   return lines;
 }
@@ -98,8 +106,7 @@ export function cutIntoPages(sources: readonly SourceOfPaper[], room = pageRoom)
     let shown: SourceShown = { source, index, rows: source.rows && [], begins: true };
     pages.at(-1)?.push(shown);
     used += headRoom;
-    for (const row of (source.rows ?? []).flatMap((it) => fitting(it, room - headRoom))) {
-      const weight = weightOf(row);
+    for (const { row, weight } of (source.rows ?? []).flatMap((it) => fitting(it, room - headRoom))) {
       if (used + weight > room) {
         // A source of which no line has come yet begins on the new page.
         if (shown.rows?.length) shown = { ...shown, rows: [], begins: false };
@@ -115,7 +122,10 @@ export function cutIntoPages(sources: readonly SourceOfPaper[], room = pageRoom)
   return pages;
 }
 
-export const sourcePagesOf = (paper: Paper, review: Review): SourceShown[][] => cutIntoPages(sourcesOf(paper, review));
+// All pages of a paper are made in a row. The sources of many papers would fill the memory.
+const pagesOf = onceEach((review: Review) => onceInARow((paper: Paper) => cutIntoPages(sourcesOf(paper, review))));
+
+export const sourcePagesOf = (paper: Paper, review: Review): SourceShown[][] => pagesOf(review)(paper);
 
 /** Where the pages after the first begin: the place of the source, and in it the line and column. */
 type Begin = [index: number, line: number, column: number];
