@@ -2,10 +2,12 @@
 
 /** The number of papers, with what a list shows of each, on a page. */
 export const pageSize = 25;
+/** The number of studies in a table. */
+export const studiesSize = 40;
 /** The number of papers on a page that shows the sentences of each too. */
 export const evidencePageSize = 15;
 /** The number of names on a page. */
-export const nameListSize = 150;
+export const nameListSize = 180;
 /** The number of sources on a page, each with what became of its characters. */
 export const sourceListSize = 100;
 

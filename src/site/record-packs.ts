@@ -4,11 +4,14 @@
  * one file, and no page need name it.
  */
 
+/** From this number of papers on, a file holds twice as many: hosts count files. */
+const manyPapers = 2000;
 /** The maximum number of papers in a file, on average. */
-const mostUsual = 20;
+const mostUsual = (papers: number): number => (papers < manyPapers ? 20 : 40);
 
 /** Into how many files the records of this number of papers go: a power of two, so that few papers change it. */
-export const countPacks = (papers: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(papers / mostUsual)));
+export const countPacks = (papers: number): number =>
+  2 ** Math.max(0, Math.ceil(Math.log2(papers / mostUsual(papers))));
 
 /** The number of the file with the record of a paper, from 0: the FNV-1a hash of its id, modulo the number of files. */
 export function packOf(id: string, packs: number): number {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { countPacks, packOf } from '#site/record-packs';
 
 test('a file holds twenty papers at most on average, and their number doubles', () => {
-  expect([0, 1, 20, 21, 40, 41, 5000, 10_000].map(countPacks)).toEqual([1, 1, 1, 2, 2, 4, 256, 512]);
+  expect([0, 1, 20, 21, 40, 41, 1999, 2000, 5000, 10_000].map(countPacks)).toEqual([
+    1, 1, 1, 2, 2, 4, 128, 64, 128, 256,
+  ]);
 });
 
 test('papers are spread evenly', () => {
