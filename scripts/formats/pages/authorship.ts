@@ -44,9 +44,16 @@ function completeFrom(page: Page, line: Traced): void {
   for (const name of sayAgain(page.making, found) ?? []) page.take(name);
 }
 
+/** "Ana Berga": the name, and the letter that leads to its address. */
+const withoutLetter = ({ traced }: NamePiece): NamePiece => ({
+  traced: slice(traced, 0, traced.text.length - 1),
+  marks: [traced.text.slice(-1)],
+});
+
 /** Adds authors to the draft, but what can be no name. */
 export function stateAuthors(page: Page, given: readonly NamePiece[]): boolean {
-  const pieces = given.filter(({ traced }) => !faultOf('authors', traced.text));
+  const own = given.filter(({ traced }) => !faultOf('authors', traced.text));
+  const pieces = page.lettered ? own.map(withoutLetter) : own;
   return page.put(
     'authors',
     join(

@@ -69,15 +69,11 @@ export function readByline(
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
   const glued = beforeAddress(page, line, traced) ?? inOnePiece(traced) ?? listedWithAddresses(traced);
   if (glued) return glued;
+  const apart = gapped(page, line);
+  if (apart) return apart;
   const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
-  return (
-    gapped(page, line) ??
-    behindInstitution(traced) ??
-    inlineAddresses(traced) ??
-    bracketed(traced) ??
-    withAddress(page, line, traced)
-  );
+  return behindInstitution(traced) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
 }
 
 /** States the names of a line; false where it has none. */
@@ -219,12 +215,12 @@ export function bracketed({ text, ...of }: Traced): Byline | undefined {
 }
 
 /** "Ana Berg, University of X; Bo Dahl, Y Hospital": each name with its institution, between semicolons. */
-function listedWithAddresses(traced: Traced): Byline | undefined {
+export function listedWithAddresses(traced: Traced): Byline | undefined {
   if (traced.text.length > 1500 || !/[;；]/u.test(traced.text)) return undefined;
   const pieces: NamePiece[] = [];
   for (const part of split(traced, /\s?[;；]\s?/gu)) {
     if (!part.text) continue;
-    const comma = /[,，]/u.exec(part.text);
+    const comma = /[,，:：]/u.exec(part.text);
     const read = readAuthorLine(trim(slice(part, 0, comma?.index)), false);
     const address = part.text.slice((comma?.index ?? part.text.length) + 1);
     if (read?.length !== 1 || !(namesInstitution(address) || isAffiliation(address))) return undefined;
@@ -268,6 +264,6 @@ function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined
   const isAddress = isAffiliation(`${rest}, x`) || (end === begins && namesInstitution(rest));
   if (!isAddress && (rest.length <= 3 || rest.length >= 120 || /[.!?]\s/u.test(rest))) return undefined;
   const pieces = readAuthorLine(trim(slice(traced, 0, end)), false);
-  if (pieces?.length !== 1) return undefined;
+  if (!pieces || (pieces.length > 1 && end !== begins)) return undefined;
   return { shape: isAddress ? 'a name and its address' : 'a name and something else', pieces };
 }

@@ -167,9 +167,19 @@ function decideNames(page: Page, zones: readonly Zone[], tail: number, anchor: n
     ({ first }) => chosen.has(first),
     ({ first, lines }) => ({ line: first.index, text: lines.map(({ text }) => text).join('\n') }),
   );
+  page.lettered = hasLetters(page, chosen);
   // Names above the record that lists them only say them again.
   const isRecord = page.draft.authors.some(({ at }) => at.some(({ pointer }) => pointer !== undefined));
   return isRecord ? new Set([...chosen].filter((line) => line.index >= anchor)) : chosen;
+}
+
+/** Whether each name of some lines has no mark, but ends in a letter with which a line of an address begins, the first in "a". */
+function hasLetters(page: Page, lines: ReadonlySet<Line>): boolean {
+  const pieces = [...lines].flatMap((line) => see(page, line, 'byline')?.pieces ?? []);
+  const first = pieces[0]?.traced.text ?? '';
+  if (pieces.length < 2 || !first.endsWith('a')) return false;
+  const letters = new Set(page.lines.flatMap((line) => /^([a-h])\s(?=\p{Lu})/u.exec(line.text)?.[1] ?? []));
+  return pieces.every(({ traced: { text }, marks = [] }) => marks.length === 0 && letters.has(text.at(-1) ?? ''));
 }
 
 /** Takes for the journal what the whole page shows to be its name most of all. */

@@ -97,6 +97,9 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
   if (text.length > 700) return false;
+  // "[Ann Emerg Med. 2016;67:276-282.]": what a first page prints in brackets, perhaps beside a line of its other column.
+  const boxed = /^\[(?=\p{Lu})([^\]]{12,120})\]/u.exec(text)?.[1];
+  if (boxed && isCitationLike(boxed)) return readCitationLine(page, slice(line, 1, 1 + boxed.length), true);
   const owner = ownerAtEnd.exec(text)?.index;
   if (owner) return readCitationLine(page, slice(line, 0, owner), near);
   // "·719· 护理与心身2017年8月第26卷第8期 Nurs Psychosom,2017,Vol 26,No.8": a journal's head in Chinese, and again in English.

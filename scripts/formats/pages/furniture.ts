@@ -32,7 +32,7 @@ const furnitureRules: readonly FurnitureRule[] = [
   },
   {
     name: 'site-notice',
-    test: /^(?:特别声明|免责声明|版权声明|声明[:：]|温馨提示|\d{1,2}[、.]\s?(?:本页面|若认为|其他媒体|投稿及合作|凡本网|本站|本网)|本页面内容|本文来源于|Disclaimer|We use cookies|This (?:web)?site uses cookies|Cookies? (?:policy|settings|notice)|Accept (?:all )?cookies)/iu,
+    test: /^(?:特别声明|免责声明|版权声明|声明[:：]|温馨提示|\d{1,2}[、.]\s?(?:本页面|若认为|其他媒体|投稿及合作|凡本网|本站|本网)|本页面内容|.{0,40}未经(?:授权|许可).{0,8}转载|本文来源于|Disclaimer|We use cookies|This (?:web)?site uses cookies|Cookies? (?:policy|settings|notice)|Accept (?:all )?cookies)/iu,
   },
   {
     name: 'machine-translation-notice',
@@ -104,7 +104,7 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'references',
     words:
-      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|список литературы|список літератури|cited by|citing articles|articles citing this paper|cited literature|citations',
+      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|参考书目|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|список литературы|список літератури|cited by|citing articles|articles citing this paper|cited literature|citations',
   },
   {
     name: 'summaries',

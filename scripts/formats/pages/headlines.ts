@@ -98,7 +98,7 @@ const gluedSubtitle = /(?<=\p{Ll}{3})(?=(?:A|An|The)\s(?:\p{Lu}[\p{L}-]+\s){1,6}
 
 /** What says of a title that it is one, or of what kind, and is not a label. */
 const kindBefore =
-  /^(?:[A-Z]{1,3}\d{0,3}-\d{1,4}\s[-–:]\s(?=\S.{9})|(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
+  /^(?:[A-Z]{1,3}\d{0,3}-\d{1,4}\s[-–:]\s(?=\S.{9})|(?:19|20)\d{2}年\s?\d{1,2}月\s(?:[\d-]{1,7}\s)?(?=.{6})|(?:Paper|Article|机器翻译|机译|译名|论文|文章)\s?[:：]\s?|(?:題名|题名|(?:並列|并列)?篇名|Other Title|Alternative Title)\s(?=\S.{5})|[【[](?:期刊论文|期刊|学位论文|硕士论文|博士论文|会议论文|会议|论文|原创|转载|综述|论著)[\]】]\s?(?=.{6}))/iu;
 
 export const titleOf = (page: Page, line: Line): Traced => {
   const glued = gluedSubtitle.exec(line.text)?.index;
@@ -108,9 +108,9 @@ export const titleOf = (page: Page, line: Line): Traced => {
   }
   const said = see(page, line, 'label');
   const label = said?.field === 'title' && !said.alone ? said.from : (kindBefore.exec(line.text)?.[0].length ?? 0);
-  // A counter, or the ending of a file's name, may follow on the line.
+  // A counter, the ending of a file's name, or the marks of a PDF file's names, "理论222", may follow on the line.
   const end =
-    /\s?[|｜]?\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj))$/iu.exec(
+    /\s?[|｜]?\s?(?:(?:被引(?:量|次数|频次)?|引用|下载(?:量|次数)?|阅读(?:量|数)?|浏览(?:量|次数)?)\s?[:：]?\s?\d+|\.(?:pdf|docx?|caj)|(?<=\p{Script=Han})([1-9])\1{1,3})$/iu.exec(
       line.text,
     );
   // "The title/LI Ming, WANG Fang.* School of …": names after a stroke or a stop, as Chinese journals print them.

@@ -79,6 +79,7 @@ export const impossible = {
     ...ofAny,
     'a sentence': (text) => text.split(' ').length > 14 || /[.。!?]\s?\p{L}{2,}\s\p{L}+\s/u.test(text),
     'cut short': (text) => text.includes('…'),
+    'a language of the page': (text) => /^(?:DE|EN|ES|FR|IT|PT|ZH)$/u.test(text),
     'a label': (text) => /^(?:key\s?words?|关键词|abstract|摘要|doi|pmid|issn)$/iu.test(text),
   },
   affiliation: ofAny,

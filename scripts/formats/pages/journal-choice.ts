@@ -103,8 +103,10 @@ type Add = (name: Traced, way: JournalWay, line: number) => void;
 function addOfLine(sight: JournalSight, line: Line, add: Add): void {
   const { page } = sight;
   const { text } = line;
-  // The name beside its picture, or beside a word for this page of the site.
-  const logo = /^(.{2,60}?)\s(?:logo(?:\s?Link to .*)?|手机版|官方网站|官网|首页)$/u.exec(text)?.[1];
+  // The name beside its picture, its owner, or a word for this page of the site.
+  const logo = /^(.{2,60}?)\s(?:logo(?:\s?Link to .*)?|手机版|官方网站|官网|首页|©\s(?:19|20)\d{2}\s.{4,60})$/u.exec(
+    text,
+  )?.[1];
   const name = logo ?? text;
   const isName = name.length <= 100 && isJournalName(name) && /^[\p{Lu}《\p{Script=Han}]/u.test(name);
   if (isName && !see(page, line, 'label')) {
@@ -189,7 +191,11 @@ const journalReasons: Reasons<JournalCandidate, NameSight> = {
   'the first words of a menu': ({ seen }, { anchor }) =>
     seen.every(({ way, line }) => way === 'alone' && line < 4 && line < anchor),
   // Chinese, Japanese and Korean names are one word.
-  'few words': ({ value }) => wordsOf(value).length === 1 && /\p{Script=Latin}/u.test(value) && shareOfHan(value) < 0.3,
+  'few words': ({ value, seen }) =>
+    wordsOf(value).length === 1 &&
+    /\p{Script=Latin}/u.test(value) &&
+    shareOfHan(value) < 0.3 &&
+    seen.every(({ way }) => way !== 'label'),
   'many words': ({ value }) => wordsOf(value).length > 8,
   'more than letters': ({ value }) => /[^\p{L}\s&:,.'’()-]/u.test(value),
   'small letters': ({ value }) => shareOfHan(value) < 0.3 && wordsOf(value).some((word) => /^\p{Ll}{4,}/u.test(word)),
@@ -262,7 +268,7 @@ const ofInstitutions =
 
 /** What journals print of themselves below their names. */
 const measures =
-  /^(?:impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu;
+  /^(?:[•·]\s)?(?:abbreviation:|impact factor|(?:(?:e|p|l|online|print|electronic)[\s-]?)?issn|5-year|citescore|versión (?:on-line|impresa))/iu;
 
 /** The best name of each kind that is rather the journal's than not. */
 export function chooseJournal(

@@ -38,7 +38,8 @@ function cutKeywords(line: Traced): Traced[] {
   return pieces.map((piece) => {
     const folded = trim(fold(piece));
     // A site may count its papers after each term: "chatbot (212)".
-    const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$/u.exec(folded.text);
+    // The text may go on behind the last one: "trust. In every group somebody has to speak first."
+    const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$|\.\s(?=\p{Lu}\p{L}*(?:\s\S+){6})/u.exec(folded.text);
     return slice(
       folded,
       /^(?:[•·▪◦]\s*|[-–*]\s)/u.exec(folded.text)?.[0].length ?? 0,
@@ -175,6 +176,8 @@ export function stateKeywords(page: Page, line: Traced): number {
       (only.text.length > 12 && shareOfHan(only.text) > 0.9));
   const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, wordsBeside(page, line)) : [];
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
+  // What seems to be several terms and is not cut may be any of them.
+  if (isGlued && pieces.length < 2) page.unsure.add('keywords');
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
   const own = withoutIndexTerms(pieces);

@@ -67,7 +67,7 @@ const social =
 
 /** What registers of trials and reviews ask of every entry. */
 const entry =
-  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
+  /^(?:project\/area number|research (?:category|field|institution)|allocation type|project (?:period|status)|budget amount|registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
 
 /** What a journal says of itself. */
 const ofJournal =
@@ -141,6 +141,10 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'list',
     holds: (sight) => upTo(labelled(sight, 'authors').size - 1, 2),
   },
+  'several abstracts behind labels': {
+    for: 'list',
+    holds: (sight) => labelled(sight, 'abstract').size >= 3 && labelled(sight, 'title').size !== 1,
+  },
   'several lines of keywords': {
     for: 'list',
     holds: (sight) => labelled(sight, 'keywords').size >= 3 && labelled(sight, 'title').size !== 1,
@@ -172,15 +176,14 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'error',
     holds: ({ page, lines }) => page.source.text.length < 3000 && countOf(lines.slice(0, 4), errorPage) > 0,
   },
-  'a few lines without a likely title, names or numbers': {
+  'no likely title or abstract, no names and no numbers': {
     for: 'other',
     holds: (sight) => {
       const { page, lines } = sight;
       return (
-        lines.length < 5 &&
         !statesWork(sight) &&
-        page.source.text.length < 1500 &&
-        (bestOf(page, 'title')?.points ?? 0) < 2 &&
+        (lines.length < 5 ? (bestOf(page, 'title')?.points ?? 0) < 2 : likelihood(page, 'abstract') < 0.3) &&
+        page.draft.titles.every(({ at: [place] }) => place?.pointer === undefined) &&
         [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
         [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined)
       );

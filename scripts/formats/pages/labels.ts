@@ -65,7 +65,7 @@ export interface LabelledLine {
 
 /** Chinese labels that pages print before their value with only a space; other words may begin a sentence. */
 const spoken = new Set(
-  '摘要 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名 卷期 页次 期刊 期刊名 刊物名称 语文'.split(
+  '摘要 关键字 出刊日期 作者 作者单位 机构地区 出处 关键词 分类号 中图分类号 基金 基金项目 文献标识码 收稿日期 刊名 题名 篇名 书刊名 卷期 页次 期刊 期刊名 刊物名称 语文'.split(
     ' ',
   ),
 );
@@ -75,7 +75,7 @@ export const isSpokenLabel = (word: string): boolean => spoken.has(simplified(wo
 
 /** Labels that a scraper glued to their values, longer ones first: "作者单位[1]江城市…", "年,卷(期)2020, 30(2)". */
 const gluedLabel =
-  /^(?:作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords?|Abstract|Journal Title|Author)(?=[^\s:：])/u;
+  /^(?:Pages \(from-to\)|Issue number|Volume(?=\d)|Journal(?=\p{Lu})|Publication status|Original language|Number of pages|作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords|Abstract|Journal Title|Author)(?=[^\s:：])/u;
 
 const glued = new WeakMap<readonly Line[], boolean>();
 

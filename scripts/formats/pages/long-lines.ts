@@ -30,13 +30,18 @@ const goesOn = /^(?:of|the|in|and|a|an|for|to|with|on|by|from|or|as|at|de|la|el|
 /** How a stretch of words stands out: it is a part by itself, or the label of what follows. */
 type Sign = 'part' | 'weak part' | 'label';
 
+/** "key: cord-082 authors: Berg, Ana title: …": the fields of a record that a program set side by side. */
+const isRecordLine = (text: string): boolean =>
+  /^\p{Ll}[\p{Ll}_]{1,12}:\s/u.test(text) && text.includes(' authors: ') && text.includes(' title: ');
+
 /** Whether words say what a page says of its parts, whatever is around them. */
 function signOf(words: readonly Word[], text: string): Sign | undefined {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];
   const phrase = text.slice(first.start, last.end);
-  if (!/^[\p{Lu}\d\p{Script=Han}【[]/u.test(phrase) || phrase.length > 60) return undefined;
+  const isRecord = words.length === 1 && /^\p{Ll}.*:$/u.test(phrase) && isRecordLine(text);
+  if (!(isRecord || /^[\p{Lu}\d\p{Script=Han}【[]/u.test(phrase)) || phrase.length > 60) return undefined;
   const field = /[:：】\]]$/u.test(phrase) ? fieldOfLabel(phrase.replace(/\s?[:：]$/u, '')) : undefined;
-  if (field) return 'label';
+  if (field || isRecord) return 'label';
   // Buttons in front of a label are a part without it.
   if (/[:：]$/u.test(phrase)) return undefined;
   // "1204 Accesses", "被引量：6"
@@ -55,7 +60,7 @@ function signOf(words: readonly Word[], text: string): Sign | undefined {
 
 /** Headings of one word under which the paper's own text stands. */
 const headings =
-  /^(?:Abstract|ABSTRACT|Summary|Keywords|KEYWORDS|Introduction|INTRODUCTION|References|REFERENCES|Article|Chapter|Editorial)$/u;
+  /^(?:Abstract|ABSTRACT|Summary|Zusammenfassung|Keywords|KEYWORDS|Introduction|INTRODUCTION|References|REFERENCES|Article|Chapter|Editorial)$/u;
 
 const isType = (phrase: string): boolean => articleType.exec(phrase)?.[0].length === phrase.length;
 
@@ -69,8 +74,9 @@ function cutsIn(text: string, barred: boolean): number[] {
   const bars = barsIn(text);
   if (bars.length >= (barred ? 2 : manyBars)) return bars;
   const words = wordsOf(text);
-  const cuts = new Set<number>();
-  let strong = 0;
+  const apart = [...saidTwice(words), ...aroundMatches(text)];
+  const cuts = new Set<number>(apart);
+  let strong = apart.length;
   let past = -1;
   for (let i = 0; i < words.length; i++) {
     const found = longestAt(words, i, text);
@@ -88,6 +94,53 @@ function cutsIn(text: string, barred: boolean): number[] {
   }
   return strong >= fewestCuts ? [...cuts].sort((a, b) => a - b) : [];
 }
+
+/** What a line says a second time in as many words stands out: the title, on a cover and on the page behind it. */
+const leastTwice = 5;
+
+/** The edges of stretches of words that a line has twice, sentences left out. */
+function saidTwice(words: readonly Word[]): number[] {
+  const plain = words.map(({ text }) => text.toLowerCase().replace(/[^\p{L}\d]/gu, ''));
+  const first = new Map<string, number>();
+  const edges: number[] = [];
+  for (let at = 0; at + leastTwice <= words.length; at++) {
+    const key = plain.slice(at, at + leastTwice).join(' ');
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, at);
+    if (earlier === undefined || !/^\p{Lu}/u.test(words[at]?.text ?? '')) continue;
+    let count = leastTwice;
+    while (at + count < words.length && plain[at + count] === plain[earlier + count] && earlier + count < at) count++;
+    const last = words[at + count - 1] as Word;
+    const isTitle = [earlier, at].every((from) => beginsPart.test(words[from + count]?.text ?? 'A'));
+    if (!isTitle || /[.。]$/u.test(last.text) || last.end - (words[at]?.start ?? 0) < 25) continue;
+    for (const from of [earlier, at]) edges.push(words[from]?.start ?? 0, words[from + count]?.start ?? 0);
+    at += count - 1;
+  }
+  return edges;
+}
+
+/** Stretches of a line at whose ends, or at both of whose edges, it falls apart, whatever is around them. */
+const stretches: readonly { re: RegExp; edges: 'end' | 'both' }[] = [
+  // An address of the web, before a capital.
+  { re: /(?<!\S)(?:https?:\/\/|www\.)\S+\s(?=\p{Lu})/gu, edges: 'end' },
+  // The number by which a program knows a record, before its text.
+  { re: /(?<=\s)\p{Ll}+_\p{Ll}+:\s\S{4,60}\s(?=\p{Lu})/gu, edges: 'end' },
+  // "Acta Panis 41 (2014) Heft 2": the journal's place at the head of a first page.
+  {
+    re: /^\p{Lu}[\p{L}\s&.-]{3,60}\s\d{1,3}\s[(（](?:19|20)\d{2}[)）](?:\s(?:Heft|No\.?|Issue|Nr\.)\s\d{1,2})?\s(?=\p{Lu})/gu,
+    edges: 'end',
+  },
+  // A row of names with the numbers of their addresses.
+  {
+    re: /(?<!\S)(?:\p{Lu}[\p{L}'’-]{1,24}\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]{1,24}\d(?:,\d){0,4}\*?(?:,\s|\s(?:&|and|und|y|et)\s|\s(?=\p{Lu}))){2,30}(?:\p{Lu}[\p{L}'’-]{1,24}\s(?:\p{Lu}\.\s)?\p{Lu}[\p{L}'’-]{1,24}\d(?:,\d){0,4}\*?\s)?/gu,
+    edges: 'both',
+  },
+];
+
+const aroundMatches = (text: string): number[] =>
+  stretches.flatMap(({ re, edges }) =>
+    [...text.matchAll(re)].flatMap(({ 0: all, index }) => [...(edges === 'both' ? [index] : []), index + all.length]),
+  );
 
 /** How a part begins that follows on a button or a heading: terms may begin with a small letter. */
 const beginsPart = /^[\p{Lu}\d\p{Script=Han}“"'‘(©@《]/u;
@@ -136,7 +189,7 @@ function cutAt(line: Line, cuts: readonly number[]): Line[] {
 
 /** What sites print behind a name or a text without anything between, and before the next. */
 const gluedButton =
-  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))|(?<=\d)(?=Keywords?:)|(?<=\p{Ll})(?=Abstract$)|(?<=[.!?。]\s)(?=(?:Key ?words|Palabras clave|Palavras-chave|Mots-clés|关键词|關鍵詞)\s?[:：]\s?\S)/gu;
+  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))|(?<=\d)(?=Keywords?:)|(?<=\p{Ll})(?=Abstract$)|(?<=[.!?。]\s)(?=(?:Key ?words|Palabras clave|Palavras-chave|Mots-clés|关键词|關鍵詞)\s?[:：]\s?\S)|(?<=\S)(?=【(?:摘\s?要|关键词|關鍵詞)】)|(?<=^(?:发\(作者:\))?[·•]?\d{1,4}[·•]\p{Script=Latin}[^\p{Script=Han}]{8,120}\d)(?=\p{Script=Han})|(?<=\d)(?=(?:\p{Script=Han}{2,3}\d[\d,，*]{0,6}){2,30}[(（]\d)|(?<=\p{Script=Han}\d[\d,，*]{0,6})(?=[(（]1[.．]\p{Script=Han})|(?<=\S)(?=中图分类号\s?[:：])|(?<=中图分类号\s?[:：]\s?[A-Z\d.-]{2,12})(?=DOI)/gu;
 
 /** The parts of a line between which a button was; the line alone where it has none. */
 function besideButtons(line: Line): Line[] {

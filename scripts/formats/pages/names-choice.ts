@@ -54,6 +54,8 @@ const canHoldNames = (page: Page, line: Line): boolean =>
   page.isFreeLine(line) &&
   !see(page, line, 'interface') &&
   !institution.test(line.text) &&
+  // "1. 目标一致": a heading of the text.
+  !/^\d{1,2}[.、．]\s?\p{Script=Han}{2,8}$/u.test(line.text) &&
   !(see(page, line, 'label') && see(page, line, 'label')?.field !== 'authors') &&
   (see(page, line, 'byline') !== undefined || see(page, line, 'row') || isGroup(page, line));
 
@@ -163,7 +165,7 @@ const namesReasons: Reasons<Run, NamesSight> = {
   'far below a title': ({ below }) => below > 10 && below <= 40,
   'right above a title': ({ above }) => above === 0,
   'several names right above a title': ({ above, count }) => above === 0 && count >= 2,
-  'above all titles': ({ above, below }) => below === 99 && above > 0,
+  'above all titles': ({ above, below }) => below === 99 && above > 0 && above < 99,
   'between title and abstract': ({ below, first }, { abstract: [from] }) => below < 99 && first.index < from,
   'below the abstract': ({ first }, { abstract: [, to] }) => first.index >= to,
   'among references or other papers': ({ first }, { tail }) => first.index > tail,

@@ -20,7 +20,7 @@ function headingOf(page: Page, headings: RegExp, isUnder: (line: Line) => boolea
   const found = page.lines.find(
     (line) =>
       line.index > 0 &&
-      headings.test(see(page, line, 'tail') ?? '') &&
+      (headings.test(see(page, line, 'tail') ?? '') || /^\[?1[.\]]$/u.test(line.text)) &&
       // Below a table of contents is the paper, with the day on which it was published online.
       (/[:：]\s?\S/u.test(line.text) ||
         near(page, line, 1, 4).some((one) => isUnder(one) && !see(page, one, 'kinds').has('online'))),

@@ -66,6 +66,8 @@ export class Page {
   titleStated = false;
   /** Whether the page's metadata name the journal: publishers write them for machines, and nothing is weighed against them. */
   journalStated = false;
+  /** Whether the authors' names end in the letters with which the lines of their addresses begin: "Ana Berga", "Bo Dahlb". */
+  lettered = false;
   /** Whether a record or metadata of the page named the book or the proceedings that the work is in. */
   inBook = false;
   readonly #taken: Uint8Array;

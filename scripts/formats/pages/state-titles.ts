@@ -87,13 +87,18 @@ export const sameLanguage = (a: Language, b: Language): boolean => a === b || (i
 
 /** "O vínculo … / The bond …", "信任之研究=A study of trust": a title in two languages on one line. */
 export function inTwoLanguages(title: Traced): Traced[] {
+  // Scopus sets the title in the paper's own language in brackets behind the English one.
+  const behind = /^.{20,400}?\s(?=\[.{20,400}\]$)/u.exec(title.text)?.[0].length;
+  if (behind && isOther(title.text.slice(0, behind), title.text.slice(behind))) return [trim(slice(title, 0, behind))];
   const [cut, more] = [...title.text.matchAll(/\s\/\s|(?<=\p{Script=Han}.?)\s?[=＝]\s?(?=\p{Lu})/gu)];
   if (!cut || more) return [title];
   const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];
   const isShort = parts.some(({ text }) => text.length < (hasHan(text) ? 6 : 12));
-  const [a, b] = parts.map(({ text }) => titleLanguage(text));
-  return !isShort && a && b && !sameLanguage(a, b) ? parts : [title];
+  const [a, b] = parts.map(({ text }) => text);
+  return !isShort && a && b && isOther(a, b) ? parts : [title];
 }
+
+const isOther = (a: string, b: string): boolean => !sameLanguage(titleLanguage(a), titleLanguage(b));
 
 /**
  * Says which texts are the original where the page shows it: the only language that titles or abstracts are in; the

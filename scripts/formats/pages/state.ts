@@ -14,7 +14,7 @@ import { isMenuWord, isPersonShape } from '../values/name-shapes.ts';
 import { readAbstract } from './abstracts.ts';
 import { isAffiliation } from './affiliations.ts';
 import { stateAuthors } from './authorship.ts';
-import { bracketed } from './bylines.ts';
+import { bracketed, listedWithAddresses } from './bylines.ts';
 import { readCitationLine, stateIdentifiers } from './citations.ts';
 import { furnitureOf } from './furniture.ts';
 import { faultOf } from './impossible.ts';
@@ -50,7 +50,10 @@ const stateAuthorLine: State = (page, value, { trusted = true }) => {
       names.text,
     );
   const read = place ? trim(slice(names, 0, place[1]?.length ?? 0)) : names;
-  const pieces = bracketed(value)?.pieces ?? readAuthorLine(read, trusted) ?? (trusted ? singleName(read) : undefined);
+  const pieces =
+    (bracketed(value) ?? listedWithAddresses(value))?.pieces ??
+    readAuthorLine(read, trusted) ??
+    (trusted ? singleName(read) : undefined);
   if (!pieces) return false;
   // The same people in Latin letters below their Chinese names.
   const again =

@@ -23,7 +23,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'a heading of the page': (line, { page }) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
   'a degree, a numbered heading or a row of terms': ({ text }) =>
     /^(?:Doctor|Master|Bachelor) of [\p{L}() ]{3,40}$/u.test(text) ||
-    /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$/u.test(text) ||
+    /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$|^[一二三四五六七八九十]{1,2}、/u.test(text) ||
     /;\s[^;]{2,60};\s/u.test(text),
   'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
   'a label of something else': (line, { page }) => (see(page, line, 'label')?.field ?? 'title') !== 'title',
@@ -214,18 +214,22 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'an unknown label': (line) => /^[\p{L}\s'’-]{2,25}[:：]\s?\S/u.test(line.text) && line.text.length < 70,
   'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
   'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
-  'ends like a sentence': (line, { page }) => /[.!。！]$/u.test(line.text) && !isStoppedPair(page, line),
+  'ends like a sentence': (line, { page }) => isSentence(line) && !isStoppedPair(page, line),
+  'a sentence below the abstract': (line, { end }) => line.index > end && isSentence(line),
   'what a site says it is': (line) => tagline.test(line.text),
   'among buttons': (line, { page }) =>
     [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
   'in a column of short lines': (line, { page }) => (see(page, line, 'short') ? see(page, line, 'column') : 0),
   'below the abstract': (line, { end }) => line.index > end,
   'among other papers': (line, { tail }) => line.index > tail,
-  'the only line that can be a title': (line, { page, rank, possible }) =>
-    rank.get(line) === 0 && possible === 1 && canBeTitle(page, line),
+  // Below the abstract a sentence may be the only such line of a page that has no title.
+  'the only line that can be a title': (line, { page, rank, possible, end }) =>
+    rank.get(line) === 0 && possible === 1 && canBeTitle(page, line) && !(line.index > end && isSentence(line)),
   'the first line of the page': (line, { page }) => see(page, line, 'previous') === undefined,
   'other candidates before it': (line, { rank }) => Math.min(8, rank.get(line) ?? 0) / 8,
 };
+
+const isSentence = ({ text }: Line): boolean => /[.!。！]$/u.test(text);
 
 /** A title and its translation, both with the stop in which PubMed ends every title. */
 const isStoppedPair = (page: Page, line: Line): boolean =>

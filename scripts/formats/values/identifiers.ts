@@ -41,8 +41,8 @@ export function findDois(text: string): Found[] {
     const written = trimDoi(match[0].replace(afterDoi, ''));
     const isAddress = /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index));
     const value = isAddress ? decoded(written).replace(/\/(?:full|fulltext|abstract|e?pdf|meta)$/u, '') : written;
-    // "10.1002/(ISSN)1471-0000" is a journal's.
-    if (isDoi(value) && !/^10\.\d{4,9}\/\(ISSN\)/iu.test(value))
+    // "10.1002/(ISSN)1471-0000" and "10.5897/ERR" are journals'.
+    if (isDoi(value) && !/^10\.\d{4,9}\/(?:\((?:ISSN|issn)\)|\p{Lu}{2,6}$)/u.test(value))
       found.push({ value, start: match.index, end: match.index + written.length });
   }
   return found;
@@ -107,7 +107,9 @@ const each = (text: string, re: RegExp, make: (match: RegExpExecArray) => string
 
 /** PubMed's number where a label says so. */
 export const findPmids = (text: string): Found[] =>
-  each(text, /\b(?:PMID|PubMed(?:\s?ID|:))[\s:：]*(\d{1,9})(?!\d)/giu, (match) => match[1]?.replace(/^0+(?=\d)/u, ''));
+  each(text, /\b(?:PMID|PubMed(?:\s?ID|:|(?=\s\d{7,8}$)))[\s:：]*(\d{1,9})(?!\d)/giu, (match) =>
+    match[1]?.replace(/^0+(?=\d)/u, ''),
+  );
 
 export const findPmcids = (text: string): Found[] =>
   each(text, /\b(PMC\s?\d{3,9})(?!\d)/gu, (match) => match[1]?.replace(/\s/gu, ''));

@@ -17,7 +17,7 @@ const one = '[A-Za-z]{0,6}\\d{1,9}(?:[A-Za-z]\\d{0,3})?(?![\\w])';
 
 const range = `${one}(?:\\s?[-–—~～]\\s?${one}|\\s(?:à|to|bis)\\s${one})?`;
 
-const num = '[A-Za-z]{0,3}\\d{1,5}(?!\\d)[A-Za-z]?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
+const num = '[A-Za-z]{0,3}\\d{1,5}(?!\\d)(?:[A-Za-z](?![A-Za-z]))?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
 
 const issueWord =
   '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}(?!\\d)|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
@@ -50,6 +50,11 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     kinds: ['volume', 'date', 'pages'],
     re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]\s(\d{1,5}[-–]\d{1,5}|[a-z]?\d{5,7})(?!\d)/uy,
   },
+  // German journals: Suizidprophylaxe 41 (2014) Heft 2
+  {
+    kinds: ['volume', 'date', 'issue'],
+    re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）],?\s(?:Heft|Nr\.|No\.|Issue)\s?(\d{1,3})(?!\d)/uy,
+  },
   // Cairn: 2018/2 (n° 39) · CNKI: 2020,(08)
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2})\/(\d{1,2})\s\(n[°º]\s?\d{1,4}\)/iuy },
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
@@ -63,6 +68,11 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   // 臺灣期刊論文索引: 28:3 民112.09 · 19:4=76 2012.10
   { kinds: ['volume', 'issue'], re: /(\d{1,3}):(\d{1,3})(?:=\d{1,4})?(?=\s(?:民|[(（]?(?:19|20)\d{2}[.年]))/uy },
+  // A library's row: 15 | 1 | March | 51-69
+  {
+    kinds: ['volume', 'issue', 'skip', 'pages'],
+    re: /(\d{1,4})\s\|\s(\d{1,3})\s\|\s(\p{L}{3,12})\s\|\s(\d{1,5}[-–]\d{1,5})/uy,
+  },
   // Embase: 10:2 (77-84)
   { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,4})\s[(（](\d{1,5}[-–]\d{1,5})[)）]/uy },
   {
@@ -93,6 +103,8 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     ),
   },
   { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
+  // 维普: 1995年第5期295-298,321,共5页
+  { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5}(?:[,，]\d{1,5}){1,3})(?=[,，]共\d{1,3}页)/uy },
   // The number of pages follows them: 157 - 179 (23page)
   { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?|쪽|면)[)）]/iuy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },
@@ -319,14 +331,20 @@ function firstOf(all: readonly Reader[], progress: Progress): ReturnType<Reader>
 
 const isPlace = ({ kind }: Token): boolean => kind === 'pages' || kind === 'article';
 
+/** A range alone, or before the ISSN and the price of a copy that APA prints behind it. */
+const openRange = /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}(?=$|\s\d{4}-\d{3}[\dX]\/\d)/u;
+
 /** "2020年第28卷第4期 835-840": a range alone after volume or issue is of pages. */
 function takePagesAlone(tokens: Token[], rest: Locator['rest']): void {
-  const index = rest.findIndex((piece) => /^[A-Z]?\d{1,5}\s?[-–—~～]\s?[A-Z]?\d{1,5}$/u.test(piece.text));
+  const index = rest.findIndex((piece) => openRange.test(piece.text));
   const open = rest[index];
+  const value = openRange.exec(open?.text ?? '')?.[0] ?? '';
   const placed = tokens.find(({ kind }) => kind === 'volume' || kind === 'issue');
   if (!open || !placed || placed.end > open.start || tokens.some(isPlace)) return;
-  rest.splice(index, 1);
-  tokens.push({ kind: 'pages', value: open.text, start: open.start, end: open.end });
+  const end = open.start + value.length;
+  const left = { text: open.text.slice(value.length + 1), start: end + 1, end: open.end };
+  rest.splice(index, 1, ...(left.text ? [left] : []));
+  tokens.push({ kind: 'pages', value, start: open.start, end });
 }
 
 /** "Volume 301, July 2021, 113984": a number alone at the end is the article's. */
