@@ -25,7 +25,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/m', 40, 0.87],
   ['layouts-apart/n', 20, 0.97],
   ['layouts-apart/o', 16, 0.98],
-  ['layouts-apart/p', 16, 0.94],
+  ['layouts-apart/p', 24, 0.96],
   ['layouts-unseen/b', 40, 0.93],
   ['layouts-unseen/c', 40, 0.89],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {

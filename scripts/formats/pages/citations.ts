@@ -70,6 +70,7 @@ export function isJournalName(text: string): boolean {
     articleType.test(text) ||
     isInterface(text) ||
     /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
+    /^发表[在于]/u.test(text) ||
     /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|since|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
       text,
     )
@@ -96,7 +97,8 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const numbered = /^(?:\d{1,3}\.|[•·▪◦*])\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
-  if (text.length > 700) return false;
+  // "VOL. 77, NO. 1 CURRENT ISSUE": what the journal has out, beside a paper of any age.
+  if (text.length > 700 || /\bcurrent issue\b/iu.test(text)) return false;
   // "[Ann Emerg Med. 2016;67:276-282.]": what a first page prints in brackets, perhaps beside a line of its other column.
   const boxed = /^\[(?=\p{Lu})([^\]]{12,120})\]/u.exec(text)?.[1];
   if (boxed && isCitationLike(boxed)) return readCitationLine(page, slice(line, 1, 1 + boxed.length), true);

@@ -1,5 +1,6 @@
 /** Puts the title lines of a page into the draft, with the subtitle and a further language. */
 
+import { hasHan } from '#text/han';
 import { inlineMarkup, richBlocks } from '../text/html.ts';
 import { join, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
@@ -32,7 +33,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
       trim(
         join(
           broken.map(({ traced }) => traced),
-          ' ',
+          broken.some(({ text }) => hasHan(text)) ? '' : ' ',
         ),
       ),
     );
@@ -60,7 +61,7 @@ function brokenTitle(page: Page, anchor: Line): Line[] {
     b.text.length <= 120 &&
     see(page, a, 'han') === see(page, b, 'han') &&
     !(see(page, b, 'label') ?? see(page, b, 'furniture') ?? see(page, b, 'tail'));
-  while (lines.length < 5 && /^\p{Ll}/u.test(lines[0]?.text ?? '')) {
+  while (lines.length < 5 && /^(?:\p{Ll}|[—―–]{2})/u.test(lines[0]?.text ?? '')) {
     const [previous] = near(page, lines[0] as Line, -1);
     if (!isNear(lines[0] as Line, previous) || /[.?!:;,]$/u.test(previous.text) || previous.text.length < 15) break;
     lines.unshift(previous);

@@ -19,7 +19,7 @@ const ofAny: Faults = {
   'marks of a program': (text) =>
     /^[{}<>|]|^(?:undefined|null|NaN)$|&(?:amp|nbsp|lt|gt|quot);|<\/?(?:div|span|p|a)\b/u.test(text),
   'what a site asks of its reader': (text) =>
-    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library)|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings))\b/iu.test(
+    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library|username)|you will receive an e-?mail|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings))\b/iu.test(
       text,
     ),
 };
@@ -57,6 +57,7 @@ export const impossible = {
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
     'sentences to its reader': (text) =>
       speaksToReader(text) || /\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(text),
+    'a grant': (text) => /(?:基金|项目).{0,80}(?:资助|支持|研究成果)$/u.test(text),
     'steps of a path': (text) => /\s[>›»]\s.*\s[>›»]\s/u.test(text),
   },
   authors: {
@@ -67,6 +68,7 @@ export const impossible = {
     'a degree, or initials alone': (text) =>
       (text.includes('.') && isDegree(text.replace(/\s/gu, ''))) || /^(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}$/u.test(text),
     'a sentence': (text) => verb.test(text),
+    'a thesis': (text) => /\bthes[ei]s$/iu.test(text),
     'a licence, or where something is from': (text) => /\blicen[cs]e|\bcopyright\b|^来自/iu.test(text),
   },
   journal: {

@@ -17,6 +17,10 @@ function isSpoken(page: Page, term: string): boolean {
 
 /** States terms that no label announces, on a page that has said none of its own in their script. */
 export function stateUnlabelled(page: Page, terms: Line['traced']): void {
+  // Terms that could not be told apart are a site's own where the page has a row of terms as well.
+  const [only, ...others] = page.draft.keywords;
+  const isRun = only && others.length === 0 && /^\p{Script=Han}{6,}$/u.test(only.value.text);
+  if (isRun && page.unsure.has('keywords') && /[;；]/u.test(terms.text)) page.draft.keywords.splice(0);
   const isKnown = page.draft.keywords.some(({ value }) => hasHan(value.text) === hasHan(terms.text));
   if (!(isKnown && !page.unsure.has('keywords')) && stateKeywords(page, terms) > 0) page.unsure.add('keywords');
 }

@@ -176,8 +176,11 @@ export function stateKeywords(page: Page, line: Traced): number {
       (only.text.length > 12 && shareOfHan(only.text) > 0.9));
   const glued = cut.length === 1 && only && shareOfHan(only.text) < 0.1 ? cutGlued(only, wordsBeside(page, line)) : [];
   const pieces = glued.length > 1 ? glued : isGlued ? cutByTexts(only, ownTexts(page)) : cut;
-  // What seems to be several terms and is not cut may be any of them.
-  if (isGlued && pieces.length < 2) page.unsure.add('keywords');
+  // What seems to be several terms and is not cut may be any of them; beside a row of terms it is a site's own.
+  if (isGlued && pieces.length < 2) {
+    if (page.draft.keywords.length > 2) return 0;
+    page.unsure.add('keywords');
+  }
   // Without separators of its own, a row is cut by what the page says elsewhere.
   if (pieces !== cut || (cut.length > 1 && !/[;；|•,，、·]/u.test(line.text))) page.unsure.add('keywords');
   const own = withoutIndexTerms(pieces);

@@ -58,7 +58,7 @@ const sorting =
 
 /** What news, blogs and posts print around their text. */
 const newsSign =
-  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
+  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?(?: distribution)?|press releases distribution|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
 
 const talk =
   /\b(?:said|says|told|according to|writes|explains)\b|["”]\s(?:said|says)|记者|报道|表示[，,：:]|小编|关注我们|公众号/iu;
@@ -67,7 +67,11 @@ const social =
 
 /** What registers of trials and reviews ask of every entry. */
 const entry =
-  /^(?:project\/area number|research (?:category|field|institution)|allocation type|project (?:period|status)|budget amount|registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
+  /^(?:registration (?:number|status|date)|date of (?:first )?registration|trial (?:id|registration number)|注册号(?:状态)?|注册时间|注册题目|recruitment status|recruiting status|overall status|征募研究对象情况|study type|研究类型|study design|研究设计|study phase|研究所处阶段|inclusion criteria|exclusion criteria|纳入标准|排除标准|(?:target )?sample size|enrollment|样本量|primary sponsor|secondary sponsor|sponsor|试验主办单位|primary outcomes?(?: measures?)?|secondary outcomes?(?: measures?)?|测量指标|ethics (?:committee|approval)|approved by ethics? committee|是否获伦理委员会批准|official title|brief title|public title|scientific title|nct number|study (?:start|completion)(?: date)?|study execute time|研究实施时间|target disease|研究疾病|health condition.{0,30}|conditions?(?: or disease)?|eligibility criteria|arms and interventions|study leader|applicant|申请注册联系人|研究负责人|review question|anticipated (?:start|completion) date|stage of review|study overview|study plan|participation criteria|ages eligible for study|outcome measures|interventions? \/ treatments?|primary completion|other study id numbers|information provided by|last update posted)(?:\s?\([^)]{3,20}\))?\s?[:：]?$/iu;
+
+/** What a register of grants says of a project, glued to its values. */
+const ofGrant =
+  /^(?:Project\/Area Number|Research (?:Category|Field|Institution)|Allocation Type|Project (?:Period|Status)|Budget Amount)/u;
 
 /** What a journal says of itself. */
 const ofJournal =
@@ -285,7 +289,7 @@ const extentsIn = (page: Page, lines: readonly Line[]): number =>
 const labelled = ({ page, own }: KindSight, field: string): ReadonlySet<string> =>
   new Set(
     own.flatMap((line) => {
-      const label = line.text.length <= 400 ? see(page, line, 'label') : undefined;
+      const label = line.text.length <= 3000 ? see(page, line, 'label') : undefined;
       const value = label?.field === field ? line.text.slice(label.from).trim() : '';
       return value ? [value] : [];
     }),
@@ -325,7 +329,8 @@ const questionsIn = (lines: readonly Line[]): number =>
   new Set(
     lines.flatMap(({ text }) => {
       const head = /^[^:：]{2,60}[:：]?/u.exec(text)?.[0] ?? '';
-      return entry.test(head) ? [head.toLowerCase()] : [];
+      const question = ofGrant.exec(text)?.[0] ?? (entry.test(head) ? head : undefined);
+      return question ? [question.toLowerCase()] : [];
     }),
   ).size;
 

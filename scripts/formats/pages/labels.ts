@@ -75,7 +75,7 @@ export const isSpokenLabel = (word: string): boolean => spoken.has(simplified(wo
 
 /** Labels that a scraper glued to their values, longer ones first: "作者单位[1]江城市…", "年,卷(期)2020, 30(2)". */
 const gluedLabel =
-  /^(?:Pages \(from-to\)|Issue number|Volume(?=\d)|Journal(?=\p{Lu})|Publication status|Original language|Number of pages|作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords|Abstract|Journal Title|Author)(?=[^\s:：])/u;
+  /^(?:dc\.(?:contributor\.author|title|date\.(?:issued|accessioned|available)|description\.abstract|subject|identifier\.(?:citation|doi|uri)|publisher|type)|Pages \(from-to\)|Issue number|Volume(?=\d)|Journal(?=\p{Lu})|Publication status|Original language|Number of pages|作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords|Abstract|Journal Title|Author)(?=[^\s:：])/u;
 
 const glued = new WeakMap<readonly Line[], boolean>();
 
@@ -106,10 +106,21 @@ const inBrackets: LabelReader = ({ text }) => {
   return bracket ? labelled(bracket[1] ?? '', bracket[0].length, text) : undefined;
 };
 
-const gluedToValue: LabelReader = ({ text }, page) => {
+const gluedToValue: LabelReader = (line, page) => {
+  const { text } = line;
   const label = gluedLabel.exec(text)?.[0];
-  return label && isGlued(page) ? labelled(label, label.length, text) : undefined;
+  const found =
+    label && (label.startsWith('dc.') || isGlued(page) || isRowOfTerms(page, line))
+      ? labelled(label, label.length, text)
+      : undefined;
+  // A repository sets the language behind each value.
+  const column = label?.startsWith('dc.') ? /[a-z]{2}_[A-Z]{2}$/u.exec(text)?.index : undefined;
+  return found && column ? { ...found, to: column } : found;
 };
+
+/** "关键词急诊科    倦怠    GIS": terms with wide gaps between them, the first glued to its label. */
+const isRowOfTerms = (page: Page, { start, end }: Line): boolean =>
+  /^\s*关键词\p{Script=Han}{2,12}\s{2,}\S/u.test(page.source.text.slice(start, Math.min(end, start + 60)));
 
 const beforeColon: LabelReader = ({ text }) => {
   const bullet = bulletOf(text);

@@ -225,6 +225,7 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   // Below the abstract a sentence may be the only such line of a page that has no title.
   'the only line that can be a title': (line, { page, rank, possible, end }) =>
     rank.get(line) === 0 && possible === 1 && canBeTitle(page, line) && !(line.index > end && isSentence(line)),
+  'cut short': ({ text }) => /\S\s?(?:…|\.{3})/u.test(text),
   'the first line of the page': (line, { page }) => see(page, line, 'previous') === undefined,
   'other candidates before it': (line, { rank }) => Math.min(8, rank.get(line) ?? 0) / 8,
 };
