@@ -29,7 +29,8 @@ function build(env: Record<string, string>, seen: (text: string) => void = () =>
   const child = spawn(process.execPath, ['scripts/build.ts'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], ...env },
+    // Of this environment only where programs are, and where compiled code is kept.
+    env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
   });
   child.stdout.on('data', seen);
   return finished(child);
