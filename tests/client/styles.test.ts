@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { styleFinder } from '../../src/client/styles/find.ts';
 import { readAssets, readStyles, styleIndex } from '../../src/site/references/library.ts';
-import { expand, inGivenOrder, type Element } from '../../src/site/references/tree.ts';
+import { expand, inGivenOrder, type Element, type Packed } from '../../src/site/references/tree.ts';
 
 const rows = [
   ['Annals of Nature'],
@@ -35,6 +35,15 @@ describe('the styles that the site carries', () => {
     expect(styles.length).toBeGreaterThan(2000);
     expect(Object.keys(locales)).toEqual(expect.arrayContaining(['en-US', 'en-GB', 'zh-CN']));
     const files = new Map([...readAssets()].map(({ name, text }) => [name, text]));
+    const found = new Map(styles.map(([, name, file, locale]) => [name, `${file} ${locale}`]));
+    const whole = [...readAssets()]
+      .filter(({ locale }) => !locale)
+      .flatMap(({ name: file, text }) =>
+        Object.entries(JSON.parse(text) as Record<string, Packed>).map(
+          ([name, style]) => [name, `${file} ${style.a?.['default-locale'] ?? 'en-US'}`] as const,
+        ),
+      );
+    expect(new Map(whole.filter(([name]) => found.has(name)))).toEqual(found);
     for (const [title, name, file, locale] of styles) {
       expect(title.length).toBeGreaterThan(0);
       expect(files.get(file)).toContain(`"${name}": {"n"`);

@@ -82,15 +82,20 @@ export interface StyleIndex {
   locales: Record<string, string>;
 }
 
+/** How a style begins in a file of the package. To parse all 33 MB takes a second of each build. */
+const styleHead = /"([^"]+)": \{"n": "style"(?:, "a": (\{[^}]*\}))?/gu;
+
 export async function styleIndex(): Promise<StyleIndex> {
   const titles = await readTitles();
   const index: StyleIndex = { styles: [], locales: {} };
   for (const { name: file, locale, text } of readAssets()) {
     if (locale) index.locales[locale] = file;
     else
-      for (const [name, style] of Object.entries(JSON.parse(text) as Record<string, Packed>))
+      for (const [, name = '', attributes = '{}'] of text.matchAll(styleHead)) {
+        const { 'default-locale': written = 'en-US' } = JSON.parse(attributes) as NonNullable<Packed['a']>;
         // A style without a title is not for readers.
-        if (titles[name]) index.styles.push([titles[name], name, file, style.a?.['default-locale'] ?? 'en-US']);
+        if (titles[name]) index.styles.push([titles[name], name, file, written]);
+      }
   }
   const { compare } = new Intl.Collator('en');
   index.styles.sort(([a], [b]) => compare(a, b));
