@@ -17,6 +17,7 @@ import { buildSite } from '../scripts/build.ts';
 import { sorted } from '../scripts/lib/report.ts';
 import { importReview } from '../scripts/pipeline/import-review.ts';
 import { finished, projectRoot, startNode, type RunResult } from '../scripts/run.ts';
+import { runHere, type Ended } from './support/command.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { limits } from './support/limits.ts';
 
@@ -310,14 +311,27 @@ function broken(make: Break): string {
   return folder;
 }
 
-/** Runs a command on a broken copy of the review. In its arguments and its output the copy is called FOLDER. */
-async function run(make: Break, name: string, ...args: string[]): Promise<RunResult> {
-  const folder = broken(make);
-  const given = args.map((it) => it.replace('FOLDER', folder));
-  const ended = await command(name, ['--content', folder, ...given]);
-  rmSync(folder, { recursive: true, force: true });
-  return { ...ended, output: ended.output.replaceAll(folder, 'FOLDER') };
+/** The same in this process. */
+async function commandHere(name: string, args: readonly string[]): Promise<Ended> {
+  const ended = await runHere(name, args);
+  expect(ended.output).not.toMatch(trace);
+  return ended;
 }
+
+type Run = (make: Break, name: string, ...args: string[]) => Promise<{ code: number; output: string }>;
+
+/** Runs a command on a broken copy of the review. In its arguments and its output the copy is called FOLDER. */
+const onCopy =
+  (start: typeof commandHere | typeof command): Run =>
+  async (make, name, ...args) => {
+    const folder = broken(make);
+    const given = args.map((it) => it.replace('FOLDER', folder));
+    const { code, output } = await start(name, ['--content', folder, ...given]);
+    rmSync(folder, { recursive: true, force: true });
+    return { code, output: output.replaceAll(folder, 'FOLDER') };
+  };
+const run = onCopy(command);
+const runInHere = onCopy(commandHere);
 
 const notices = (output: string, severity: string): string[] =>
   output.split('\n').filter((line) => line.startsWith(`${severity}: `));
@@ -401,17 +415,17 @@ test('an identifier under two ids is reported, unless one of them redirects to t
     at: `ids.yaml:${lines('ids.yaml') + 1}:`,
     seen: '10.1007/s10903-025-01688-9, which potocky-2025-therapeutic-alliance-refugee already has',
   };
-  const twice = await run(append('ids.yaml', row), 'import');
+  const twice = await runInHere(append('ids.yaml', row), 'import');
   expectTold(twice.output.replace(/^info: (?!ids\.yaml)/gmu, ''), 'info', told);
   expect(twice.code).toBe(0);
   const alias = '- id: potocky-2025-therapeutic-alliance-refugee\n  aliases: [another-2020-paper]\n';
-  const once = await run(append('ids.yaml', row + alias), 'import');
+  const once = await runInHere(append('ids.yaml', row + alias), 'import');
   expect(once.output).not.toMatch(/\[identifier-of-two-ids\]/u);
 });
 
 test('of a hundred faults of one kind in one file the first twenty are printed, and the rest are counted', async () => {
   const many = '- { for: a, seen: [y] }\n'.repeat(100);
-  const { code, output } = await run(put('corrections/many.yaml', many), 'import');
+  const { code, output } = await runInHere(put('corrections/many.yaml', many), 'import');
   const told = notices(output, 'error');
   expect(told).toHaveLength(21);
   expect(told[0]).toMatch(/^error: corrections\/many\.yaml:1:/u);
@@ -424,14 +438,23 @@ const misspelt = put('corrections/other.yaml', 'for: a.txt\nreson: x\nseen: [y]\
 const otherCorrection: Told = { at: 'corrections/other.yaml:', seen: /./, errors: 2 };
 
 test('records that cannot be compared are not called equal', async () => {
-  const { code, output } = await run(misspelt, 'import', '--check');
+  const { code, output } = await runInHere(misspelt, 'import', '--check');
   expectTold(output, 'error', otherCorrection);
   expect(output).toContain('The comparison was not completed');
   expect(code).toBe(1);
 });
 
 test('a correction that cannot be applied for another one is written, and not called applied', async () => {
-  const { code, output } = await run(misspelt, 'correct', '10.1016/x', 'volume=3', '--reason', 'r', '--seen', 's');
+  const { code, output } = await runInHere(
+    misspelt,
+    'correct',
+    '10.1016/x',
+    'volume=3',
+    '--reason',
+    'r',
+    '--seen',
+    's',
+  );
   expectTold(output, 'error', otherCorrection);
   expect(output).toContain('It was not applied: see the errors.');
   expect(code).toBe(1);
@@ -439,7 +462,7 @@ test('a correction that cannot be applied for another one is written, and not ca
 
 test('a source that cannot be imported because of a broken decision is reported', async () => {
   const page = join(temporaryFolder({ 'page.txt': 'A page of its own\n\nAbstract\nWords.\n' }), 'page.txt');
-  const { code, output } = await run(misspelt, 'add', page);
+  const { code, output } = await runInHere(misspelt, 'add', page);
   expectTold(output, 'error', otherCorrection);
   expect(output).toContain('Nothing was imported: see the errors.');
   expect(code).toBe(1);
@@ -450,10 +473,13 @@ test.each([
   ['a link that leads nowhere', (path: string) => symlinkSync('nowhere', path), 'nothing of that name'],
   ['a link to itself', (path: string) => symlinkSync('x', path), 'nothing of that name'],
   ['nothing', () => undefined, 'nothing of that name'],
-])('%s is told by whoever is asked to read it', async (_what, make, seen) => {
+])('%s is told by whoever is asked to read it', async (what, make, seen) => {
   const path = join(temporaryFolder(), 'x');
   make(path);
-  const told = await Promise.all([command('read', [path]), run(() => undefined, 'add', path)]);
+  const isPipe = needsProgram([what, make]);
+  const told = isPipe
+    ? await Promise.all([command('read', [path]), run(() => undefined, 'add', path)])
+    : [await commandHere('read', [path]), await runInHere(() => undefined, 'add', path)];
   for (const { code, output } of told) {
     expectTold(output, 'error', { at: path, seen });
     expect(code).toBe(1);
