@@ -215,7 +215,9 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'the name of a site': (line) => siteName.test(line.text) || (line.index <= 1 && /\s[-–—|]\s/u.test(line.text)),
   'a date or a number inside': (line) => /\d{4}|\d{1,2}[:/]\d{2}/u.test(line.text),
   'ends like a sentence': (line, { page }) => isSentence(line) && !isStoppedPair(page, line),
-  'a sentence below the abstract': (line, { end }) => line.index > end && isSentence(line),
+  // A title in a second language may be there.
+  'a sentence below the abstract': (line, { page, end }) =>
+    line.index > end && isSentence(line) && page.draft.titles.length === 0,
   'what a site says it is': (line) => tagline.test(line.text),
   'among buttons': (line, { page }) =>
     [...near(page, line, -1, 2), ...near(page, line, 1, 2)].filter((one) => see(page, one, 'furniture')).length / 4,
