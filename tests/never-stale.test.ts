@@ -9,9 +9,10 @@ import { importReview } from '../scripts/pipeline/import-review.ts';
 import { renderPages } from '../scripts/render.ts';
 import { Kept } from '../scripts/render/kept.ts';
 import { readShare, type Share } from '../scripts/render/share.ts';
-import { projectRoot, runNode } from '../scripts/run.ts';
+import { projectRoot } from '../scripts/run.ts';
 import { buildSearchIndex } from '../scripts/search/index.ts';
 import { mergeShares } from '../scripts/shares.ts';
+import { runHere } from './support/command.ts';
 import { temporaryFolder } from './support/folder.ts';
 
 let place = '';
@@ -157,8 +158,8 @@ describe('pages that are kept are never stale', () => {
     change('versions/1.0.json', /"papers": \{\n.*\n/u, '"papers": {\n');
     const [, , , , , , seven = ''] = sources();
     const id = idOf(seven);
-    const args = ['scripts/remove.ts', seven, '--content', content(''), '--reason', 'The publisher asked for it.'];
-    expect(await runNode([...args, '--by', 'an editor'], { output: 'collect' })).toMatchObject({ code: 0 });
+    const args = [seven, '--content', content(''), '--reason', 'The publisher asked for it.', '--by', 'an editor'];
+    expect(await runHere('remove', args)).toMatchObject({ code: 0 });
     const withdrawn = `papers/${id}/index.html`;
     const { kept, clean } = await twice();
     expect(kept[withdrawn]).toBeDefined();

@@ -155,13 +155,19 @@ const run = (args: readonly string[]): Promise<Ended> =>
     );
   });
 
+/** The files of the functions that are asked; each is loaded where it is asked alone, because most cost a second. */
+const homes = {
+  buildSite: './scripts/build.ts',
+  importReview: './scripts/pipeline/import-review.ts',
+  openFolder: './scripts/lib/open-folder.ts',
+  writeReview: './scripts/new.ts',
+};
+
 /** Asks the copy's own code, in one process, for every target; each answer is a rule, or `done`. */
 function answers(call: string): Record<string, string> {
+  const asked = Object.entries(homes).filter(([name]) => call.includes(`${name}(`));
   const code = `
-    const { buildSite } = await import('./scripts/build.ts');
-    const { importReview } = await import('./scripts/pipeline/import-review.ts');
-    const { openFolder } = await import('./scripts/lib/open-folder.ts');
-    const { writeReview } = await import('./scripts/new.ts');
+    ${asked.map(([name, home]) => `const { ${name} } = await import('${home}');`).join('\n')}
     const options = { content: 'content', out: 'dist', base: '/' };
     const answers = {};
     for (const target of JSON.parse(process.argv.at(-1))) {
