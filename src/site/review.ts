@@ -48,3 +48,10 @@ export const review = (): Promise<Review> =>
     if (import.meta.env.DEV && haveChanged(() => [sitePath, ...paperPaths(), ...termPaths()])) cached = undefined;
     resolve((cached ??= load()));
   });
+
+/**
+ * A record that the paths of a page came with, as it is now: the live site makes the paths again half a second after a
+ * change, and reads the review at once. A build has the same record.
+ */
+export const recordNow = async (paper: Paper): Promise<Paper> =>
+  import.meta.env.DEV ? ((await review()).paper.get(paper.id) ?? paper) : paper;
