@@ -40,13 +40,11 @@ const abstractReasons: Reasons<Zone, AbstractSight> = {
   'words of research': ({ text }) => Math.min(1, (text.slice(0, 5000).match(ofResearch) ?? []).length / 4),
   'words of a site': ({ text }) => ofSites.test(text),
   'an address': ({ blocks: [first, ...more] }) => first !== undefined && more.length === 0 && isAddressed(first.text),
-  'an address of the web': ({ text }) => /https?:|www\.|\S@\S/iu.test(text),
   'the first prose of the page': (zone, { zones }) => zones.find(({ head }) => !head) === zone,
   'the only prose of the page': (_, { zones }) => zones.length === 1,
   'other prose before it': ({ from }, { zones }) => Math.min(5, zones.filter((one) => one.from < from).length) / 5,
   'below references or other papers': ({ from }, { tail }) => from > tail,
   'below the word abstract': (zone, { page }) => isOfAbstract(page, headingAbove(page, zone)) === true,
-  'below a heading of something else': (zone, { page }) => isOfAbstract(page, headingAbove(page, zone)) === false,
   'below a heading of a summary': (zone, { page }) => {
     const above = headingAbove(page, zone);
     return above !== undefined && see(page, above, 'tail') === 'summaries';
@@ -69,7 +67,6 @@ const abstractReasons: Reasons<Zone, AbstractSight> = {
     page.lines
       .slice(Math.max(0, from - 8), from)
       .some((line) => line.text && (see(page, line, 'names') !== undefined || see(page, line, 'address'))),
-  'ends cut off': ({ text }) => /(?:…|\.\.\.)\s*$/u.test(text),
   'begins inside a sentence': ({ text }) => /^[\p{Ll}\d=<>,;:，、；：。)）]/u.test(text),
   'ends without a stop': ({ text }) => !/[.。!?！？)）\]”"’…]\s*$/u.test(text),
   'a reference': ({ blocks, text, length }) =>

@@ -145,7 +145,6 @@ const ofValues = /^(?:journal|source|publisher|title|keywords|subjects|affiliati
 /** Why a run of lines holds the authors' names, and why it does not. */
 const namesReasons: Reasons<Run, NamesSight> = {
   'names and nothing else': shape('names'),
-  'names over several lines': shape('names over several lines'),
   'names with their addresses': shape('names with their addresses'),
   'a name and its address': shape('a name and its address'),
   'a name and something else': shape('a name and something else'),
@@ -179,8 +178,6 @@ const namesReasons: Reasons<Run, NamesSight> = {
   'a label of authors above': ({ label }) => label === ofAuthors,
   'a label of other people above': ({ label }) => ofOthers.test(label ?? ''),
   'the value of another label': ({ label }) => ofValues.test(label ?? ''),
-  'another label above': ({ label }) =>
-    label !== undefined && label !== ofAuthors && !ofOthers.test(label) && !ofValues.test(label),
   'authors behind a label elsewhere': ({ label }, { labelled }) => labelled && label !== ofAuthors,
   'above the numbers of a journal': ({ last }, { page }) =>
     near(page, last, 1, 2).some((next) => isNumbered(page, next)),

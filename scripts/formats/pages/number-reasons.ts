@@ -194,7 +194,6 @@ const numbers: Table = {
   'a volume': ({ field }) => field === 'volume',
   'an issue': ({ field }) => field === 'issue',
   'an article’s number': ({ field }) => field === 'articleNumber',
-  'two numbers on a line': some((line, { page }) => kindsOn(page, line) >= 2),
   'three numbers on a line': some((line, { page }) => kindsOn(page, line) >= 3),
   'a date beside it': some((line, { page }) => see(page, line, 'kinds').has('date')),
   'no journal on the page': (_, { journals }) => journals.length === 0,

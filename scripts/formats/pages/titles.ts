@@ -178,8 +178,6 @@ export const titleReasons: Reasons<Line, TitleSight> = {
   'names below': (line, { page }) => isNames(page, see(page, line, 'below')),
   'names in the second line below': (line, { page }) =>
     !isNames(page, see(page, line, 'below')) && isNames(page, see(page, line, 'second')),
-  'a row of names below': (line, { page }) =>
-    !isNames(page, see(page, line, 'below')) && oneOf(page, belowOf(page, line), 'row'),
   'an institution below': (line, { page }) => oneOf(page, [see(page, line, 'below')], 'address'),
   'names above': (line, { page }) => isNames(page, see(page, line, 'above')),
   // A review's title is the reference of the book: "Title. By Author. Publisher, 2012, 288 pp."
@@ -245,7 +243,7 @@ const isStoppedPair = (page: Page, line: Line): boolean =>
 const belowOf = (page: Page, line: Line): (Line | undefined)[] => [see(page, line, 'below'), see(page, line, 'second')];
 
 /** Whether one of some lines shows this. */
-const oneOf = (page: Page, lines: readonly (Line | undefined)[], what: 'row' | 'address' | 'type'): boolean =>
+const oneOf = (page: Page, lines: readonly (Line | undefined)[], what: 'address' | 'type'): boolean =>
   lines.some((line) => line && see(page, line, what));
 
 /** "Previous article", "上一篇": what is below such a line is another paper's. */
