@@ -6,7 +6,7 @@ const key = 'cite-styles';
 const most = 8;
 
 /** What a browser keeps may be anything: only what is a style is one. */
-export function ownStyles(): CitationStyle[] {
+function ownStyles(): CitationStyle[] {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '[]') as unknown;
     return (Array.isArray(kept) ? kept : []).flatMap((row: unknown) => {
