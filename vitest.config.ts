@@ -8,8 +8,11 @@ import { limits } from './tests/support/limits.ts';
 const all = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.test.ts'))
   .map((path) => join('tests', path).replaceAll('\\', '/'));
-/** Files that change modules or variables for themselves. Others must not see that, so they have a process each. */
-const changing = /\bvi\.(?:mock|hoisted|resetModules|stubEnv|stubGlobal|useFakeTimers)\b/u;
+/**
+ * Files that change modules or variables for themselves, which others must not see, and files that watch modules being
+ * loaded, which others must not have loaded: they have a process each.
+ */
+const changing = /\bvi\.(?:mock|hoisted|resetModules|stubEnv|stubGlobal|useFakeTimers)\b|\bmadeWhile\(/u;
 const apart = all.filter((path) => changing.test(readFileSync(path, 'utf8')));
 
 /** Files that wait for a site that one of them builds; and files that take long, because they build or start programs. */

@@ -17,9 +17,11 @@ const ofAny: Faults = {
   'no word': (text) => !/\p{L}/u.test(text),
   'an address of the web': (text) => /^(?:https?:|www\.)|^[^\s@]+@[^\s@]+$|^(?:doi:\s?)?10\.\d{4,9}\//iu.test(text),
   'marks of a program': (text) =>
-    /^[{}<>|]|^(?:undefined|null|NaN)$|&(?:amp|nbsp|lt|gt|quot);|<\/?(?:div|span|p|a)\b/u.test(text),
+    /^[{}<>|]|^(?:undefined|null|NaN)$|&(?:amp|nbsp|lt|gt|quot);|<\/?(?:div|span|p|a)\b|(?<!\w)[a-z]{2,20}_[a-z]{2,20}\s[|:=]\s/u.test(
+      text,
+    ),
   'what a site asks of its reader': (text) =>
-    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library|username)|you will receive an e-?mail|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings))\b/iu.test(
+    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library|username)|you will receive an e-?mail|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings)|found this (?:article|document|page) (?:helpful|useful))\b/iu.test(
       text,
     ),
 };
@@ -68,6 +70,7 @@ export const impossible = {
     'a degree, or initials alone': (text) =>
       (text.includes('.') && isDegree(text.replace(/\s/gu, ''))) || /^(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}$/u.test(text),
     'a sentence': (text) => verb.test(text),
+    'a note on names': (text) => /\bauthorship\b|\bcontributed equally\b|^(?:综述|审校|审阅|编译|执笔)$/iu.test(text),
     'a thesis': (text) => /\bthes[ei]s$/iu.test(text),
     'a licence, or where something is from': (text) => /\blicen[cs]e|\bcopyright\b|^来自/iu.test(text),
   },

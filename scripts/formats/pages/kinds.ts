@@ -186,7 +186,9 @@ const reasons: Readonly<Record<string, KindReason>> = {
       const { page, lines } = sight;
       return (
         !statesWork(sight) &&
-        (lines.length < 5 ? (bestOf(page, 'title')?.points ?? 0) < 2 : likelihood(page, 'abstract') < 0.3) &&
+        (lines.length < 5
+          ? (bestOf(page, 'title')?.points ?? 0) < 2
+          : likelihood(page, 'abstract') < 0.3 && countOf(lines, abstractHead, 20) === 0) &&
         page.draft.titles.every(({ at: [place] }) => place?.pointer === undefined) &&
         [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
         [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined)

@@ -10,6 +10,7 @@ import {
   withoutAddresses,
   withoutGluedMarks,
   withoutLatinNames,
+  withoutRoles,
   withoutRomanised,
   withoutShortDegrees,
 } from './name-notes.ts';
@@ -115,7 +116,7 @@ const textsOf = (pieces: readonly NamePiece[]): string[] => pieces.map(({ traced
 
 function readHanLine(line: Traced, trusted: boolean): NamePiece[] | undefined {
   const { text } = line;
-  const plain = withoutLatinNames(line);
+  const plain = withoutRoles(withoutLatinNames(line));
   const merged = mergeHan(clean(split(plain, betweenHan)));
   if (merged.length === 0) return undefined;
   // "馮苡晴; 簡瑞陽; Feng, Yi-ching; Chien, Jui-yang": the same people again in Latin letters.

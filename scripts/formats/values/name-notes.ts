@@ -27,6 +27,13 @@ export const withoutLatinNames = (line: Traced): Traced =>
     /(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]|(?<=\p{Script=Han})\s\p{Lu}[\p{Script=Latin}'’-]{1,20}(?:\s|,\s)\p{Lu}[\p{Script=Latin}'’-]{1,20}(?=\s?(?:[;；,，、\d*]|\p{Script=Han}|$))|(?<=\p{Script=Han})\s?[(（][^()（）]{0,40}(?:医院|大学|学院|中心|研究所|系|科)[)）]/gu,
   );
 
+/** "吴珩 3 综述, 赵旭东(审校)": the names without what each did for the paper. A name has no such word behind a mark or in brackets. */
+export const withoutRoles = (line: Traced): Traced =>
+  without(
+    line,
+    /(?<=\p{Script=Han}[\d,*\s]{0,8})(?:[(（](?:综述|审校|校审|审阅|编译|译|校|执笔|指导)[)）]|(?<=[\d*\s])(?:综述|审校|校审|审阅|编译|执笔)(?=\s?(?:[,，;；、]|$)))/gu,
+  );
+
 const address =
   /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$|(?<=\p{Ll})Follow(?=$|[,;])/giu;
 
