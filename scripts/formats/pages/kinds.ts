@@ -180,16 +180,15 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'error',
     holds: ({ page, lines }) => page.source.text.length < 3000 && countOf(lines.slice(0, 4), errorPage) > 0,
   },
-  'no likely title or abstract, no names and no numbers': {
+  'a few lines without a likely title, names or numbers': {
     for: 'other',
     holds: (sight) => {
       const { page, lines } = sight;
       return (
+        lines.length < 5 &&
         !statesWork(sight) &&
-        (lines.length < 5
-          ? (bestOf(page, 'title')?.points ?? 0) < 2
-          : likelihood(page, 'abstract') < 0.3 && countOf(lines, abstractHead, 20) === 0) &&
-        page.draft.titles.every(({ at: [place] }) => place?.pointer === undefined) &&
+        page.source.text.length < 1500 &&
+        (bestOf(page, 'title')?.points ?? 0) < 2 &&
         [page.draft.authors, page.draft.keywords].every(({ length }) => length === 0) &&
         [page.draft.doi, page.draft.pmid, page.draft.volume, page.draft.pages].every((one) => one === undefined)
       );
