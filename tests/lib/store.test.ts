@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -293,6 +295,30 @@ describe('the folder of a store', () => {
     for (let i = 0; i < 60; i++) expect(store.get(key(`value ${i}`))).toBe(i);
     expect(store.close()).toEqual([]);
     expect(use(folder).lost).toEqual([]);
+  });
+
+  test('keeps what a run wrote between the moment another one read its file and its own end', async () => {
+    const [line = ''] = readFileSync(filled().path, 'utf8').split('\n').slice(1);
+    const { folder, path } = filled();
+    const writer = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
+    try {
+      const growing = path.replace(/\.\d+\./u, `.${writer.pid}.`);
+      const whole = readFileSync(path, 'utf8');
+      rmSync(path);
+      writeFileSync(growing, whole.replace(`${line}\n`, ''));
+      // The largest file is never put together with others.
+      keepIn(folder, { large: 'x'.repeat(10_000) });
+      for (let i = 0; i < 14; i++) keepIn(folder, named(i));
+      const reader = open(folder);
+      reader.set(key('one more'), 1);
+      writeFileSync(growing, `${whole.replace(`${line}\n`, '')}${line}\n`);
+      writer.kill();
+      await once(writer, 'exit');
+      reader.close();
+    } finally {
+      writer.kill();
+    }
+    expect(use(folder)).toEqual({ lost: [], notices: [] });
   });
 
   test('loses what no run uses once it is large', () => {

@@ -18,6 +18,8 @@ export interface StoreFile {
   damaged: { count: number; first: number };
   /** True where the last line has no end, because its run was killed. */
   cut: boolean;
+  /** True where its run was not over when the file was read: more may have been written since. */
+  growing: boolean;
 }
 
 export const newFile = (path: string, handle: number, size: number): StoreFile => ({
@@ -27,6 +29,7 @@ export const newFile = (path: string, handle: number, size: number): StoreFile =
   entries: 0,
   damaged: { count: 0, first: 0 },
   cut: false,
+  growing: false,
 });
 
 const nameForm = /^([\w-]{16})\.(\d+)\.[0-9a-f]{8}\.entries$/;
@@ -104,6 +107,7 @@ export function openFile(
 
 function readThrough(file: StoreFile, found: Parameters<typeof openFile>[1]): void {
   const living = isBeingWritten(file.path);
+  file.growing = living;
   file.cut = file.size === 0 && !living;
   try {
     for (const { at, bytes, cut } of linesOf(file.handle)) {

@@ -6,17 +6,7 @@ import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { makeFolder } from '../files.ts';
 import { bytesAt, entryOf, firstLine, lineOf } from './entries.ts';
-import {
-  damage,
-  isBeingWritten,
-  listFolder,
-  newFile,
-  newName,
-  noticesOf,
-  openFile,
-  type StoreFile,
-  reasonOf,
-} from './folder.ts';
+import { damage, listFolder, newFile, newName, noticesOf, openFile, type StoreFile, reasonOf } from './folder.ts';
 
 declare const madeOf: unique symbol;
 
@@ -224,7 +214,7 @@ class FolderStore implements Store {
   /** Copies the entries worth keeping from files that will be deleted to the file of this run; returns those files. */
   #fold(): string[] {
     if (this.#memory) return [];
-    const settled = this.#files.filter((file) => file !== this.#own && !isBeingWritten(file.path));
+    const settled = this.#files.filter((file) => file !== this.#own && !file.growing);
     const total = this.#files.reduce((sum, { size }) => sum + size, 0);
     const used = [...this.#used].reduce((sum, name) => sum + (this.#index.get(name)?.length ?? 0), 0);
     const tooMuch = total > Math.max(this.#options.roomy, 4 * used);
