@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { builtStyles, paperFormats, themeFormats, twinFormats } from '#citations/index';
 import { citationStyles } from '#citations/styles';
-import { siteSchema, sourceLanguages } from '#domain/site';
+import { hasFewFiles, siteSchema, sourceLanguages } from '#domain/site';
 import { readYaml } from './lib/read-content.ts';
 
 /** A line for each kind of file or part that is left out, and who makes it instead. */
@@ -15,7 +15,7 @@ export function leftOut(content: string): string[] {
   const formats = paperFormats.filter((format) => !twinFormats[twins].includes(format));
   const styles = citationStyles.filter((style) => !builtStyles[twins].includes(style));
   const pages = site.languages.filter((lang) => !sourceLanguages(site).includes(lang));
-  const ofPapers = twins === 'none' ? ', and its references for programs' : '';
+  const ofPapers = hasFewFiles(site) ? ', and its references for programs' : '';
   return [
     ...(formats.length > 0
       ? [`left out by “twins: ${twins}”: files of each paper in ${titles(formats)}${ofPapers}; the browser makes them`]
@@ -23,8 +23,10 @@ export function leftOut(content: string): string[] {
     ...(themeFormats[twins].length === 0
       ? [`left out by “twins: ${twins}”: files of each theme; the browser makes them, and the library has all papers`]
       : []),
-    ...(twins === 'none'
-      ? [`left out by “twins: ${twins}”: papers by author, journal and theme; the lists of these lead to them`]
+    ...(hasFewFiles(site)
+      ? [
+          `left out by “twins: ${twins}”: papers by author, journal and theme, and pages of all but the hundred names of a list with the most papers; the lists lead to the papers`,
+        ]
       : []),
     ...(styles.length > 0
       ? [`left out by “twins: ${twins}”: references of papers in ${titles(styles)}; the browser sets them`]

@@ -1,5 +1,6 @@
 /** The values of YAML texts, with the place of each. A text is parsed once, and its values can be kept for later runs. */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type Document } from 'yaml';
 import type { Notice } from '#domain/notice';
@@ -32,21 +33,13 @@ interface ReadYaml {
 const readTexts = new Map<string, ReadYaml>();
 const mostTexts = 40;
 
-/** Where values of earlier runs are kept: a vocabulary takes a hundred times longer to parse than its JSON. */
-let keptValues: Store | undefined;
+/** Where the values of texts are kept for later runs: a vocabulary takes far longer to parse than its JSON. */
+const keptValues = new AsyncLocalStorage<Store>();
 /** The characters of a text that is worth keeping. */
 const leastKept = 2000;
 
 /** Keeps the values of YAML texts without faults in a store as long as `run` runs. */
-export async function keepingYaml<T>(store: Store, run: () => Promise<T>): Promise<T> {
-  const before = keptValues;
-  keptValues = store;
-  try {
-    return await run();
-  } finally {
-    keptValues = before;
-  }
-}
+export const keepingYaml = <T>(store: Store, run: () => Promise<T>): Promise<T> => keptValues.run(store, run);
 
 /** What is known of a text. The documents are never changed: each reader makes values of its own. */
 function readOf(text: string): ReadYaml {
@@ -60,7 +53,7 @@ function readOf(text: string): ReadYaml {
       documents: [...parseAllDocuments(text, { lineCounter: lines, schema: 'core', prettyErrors: false })],
     };
   };
-  const kept = text.length < leastKept ? undefined : keptValues?.get(keyFor<string>('yaml', text));
+  const kept = text.length < leastKept ? undefined : keptValues.getStore()?.get(keyFor<string>('yaml', text));
   const read = { parsed: () => (parsed ??= parse()), ...(kept === undefined ? {} : { values: kept }) };
   const [oldest] = readTexts.keys();
   if (readTexts.size >= mostTexts && oldest !== undefined) readTexts.delete(oldest);
@@ -106,7 +99,7 @@ function keepValues(text: string, read: ReadYaml, found: readonly Written[]): vo
   const json = JSON.stringify(values);
   if (!isDeepStrictEqual(JSON.parse(json), values)) return;
   read.values = json;
-  keptValues?.set(keyFor<string>('yaml', text), json);
+  keptValues.getStore()?.set(keyFor<string>('yaml', text), json);
 }
 
 /** Start and end of a stretch of text, as offsets. */

@@ -116,7 +116,7 @@ export async function loadProgram(
 
 /**
  * Astro asks the web's interface for the hash of each script and style on a page, which gives every one to a thread and
- * waits for it. These are small: hashing them at once takes a tenth of that.
+ * waits for it. These are small, so they are hashed at once.
  */
 function hashAtOnce(): void {
   const digest = (algorithm: string | { name: string }, data: Uint8Array): Promise<ArrayBuffer> => {

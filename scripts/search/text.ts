@@ -44,9 +44,6 @@ function partOf(term: string, before: string): string {
   return term.slice(0, length);
 }
 
-/** How many papers Pagefind gets before its answer to the first is awaited: each answer costs it a turn. */
-const atOnce = 100;
-
 /** Everything that Pagefind writes for papers, including its own scripts, word lists and fragments. */
 export async function pagefindFiles(papers: readonly (readonly string[])[]): Promise<IndexFile[]> {
   // Smaller files than Pagefind's default, because a search on a slow line loads whole files. Only this variable sets
@@ -56,12 +53,11 @@ export async function pagefindFiles(papers: readonly (readonly string[])[]): Pro
   const { index, errors } = await createIndex({ forceLanguage: 'zxx' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    const add = async (terms: readonly string[], number: number): Promise<void> => {
-      const added = await index.addCustomRecord({ url: String(number), content: terms.join(' '), language: 'zxx' });
+    for (const [number, terms] of papers.entries()) {
+      const record = { url: String(number), content: terms.join(' '), language: 'zxx' };
+      const added = await index.addCustomRecord(record);
       if (added.errors.length) throw new Error(`Pagefind refused paper ${number}: ${added.errors.join('; ')}`);
-    };
-    for (let from = 0; from < papers.length; from += atOnce)
-      await Promise.all(papers.slice(from, from + atOnce).map((terms, i) => add(terms, from + i)));
+    }
     const { files, errors: failed } = await index.getFiles();
     if (failed.length) throw new Error(`Pagefind wrote no index: ${failed.join('; ')}`);
     return files;

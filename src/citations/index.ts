@@ -53,7 +53,8 @@ export const themeFormats: Readonly<Record<Site['twins'], readonly CitationForma
 
 /**
  * The styles that the build sets the references of papers in; the browser sets the others. Where files are few, papers
- * are many, and setting their references takes a good part of a build: then these are the first style of the social sciences, of medicine and of China.
+ * are many, and setting their references takes a good part of a build: then these are a style of the social sciences,
+ * one of medicine and one of China.
  */
 export const builtStyles: Readonly<Record<Site['twins'], readonly CitationStyle[]>> = {
   all: citationStyles,

@@ -103,6 +103,9 @@ export const siteSchema = z
   );
 export type Site = z.infer<typeof siteSchema>;
 
+/** Whether a site has no more files than it must: what another page or the browser can show has no file of its own. */
+export const hasFewFiles = ({ twins }: Pick<Site, 'twins'>): boolean => twins === 'none';
+
 /** The languages that the pages of sources are in. */
 export const sourceLanguages = (site: Pick<Site, 'languages' | 'source-pages'>): Site['languages'] =>
   site['source-pages'] === 'one' ? site.languages.slice(0, 1) : site.languages;

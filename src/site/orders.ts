@@ -3,7 +3,7 @@
 import type { InterfaceLanguage } from '#domain/language';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName } from '#domain/person';
-import type { Site } from '#domain/site';
+import { hasFewFiles, type Site } from '#domain/site';
 import { conceptName } from './concepts.ts';
 import type { Review } from './review.ts';
 import { yearOfPaper } from './display.ts';
@@ -96,5 +96,5 @@ export const orders: readonly Order[] = [
 ];
 
 /** The orders of which a review has pages. Where files are few, authors, journals and themes are reached by their lists. */
-export const ordersOf = ({ twins }: Pick<Site, 'twins'>): readonly Order[] =>
-  orders.filter(({ instead }) => twins !== 'none' || instead === undefined);
+export const ordersOf = (site: Pick<Site, 'twins'>): readonly Order[] =>
+  orders.filter(({ instead }) => !hasFewFiles(site) || instead === undefined);

@@ -3,7 +3,7 @@
 import { onceEach } from '#citations/once';
 import { journalTitle, type Paper } from '#domain/paper';
 import { invertedName, type Name } from '#domain/person';
-import type { Site } from '#domain/site';
+import { hasFewFiles, type Site } from '#domain/site';
 import { normalized } from '#text/normal';
 import { hasHan } from '#text/han';
 import type { Review } from './review.ts';
@@ -46,7 +46,7 @@ export interface Named {
  * How many names of a list have a page: those with the most papers, from two on. A large review has thousands of authors
  * of two papers, and with a page for each in two languages it would be too large for common hosts.
  */
-const mostPages: Readonly<Record<Site['twins'], number>> = { all: 2000, bib: 2000, none: 100 };
+const mostPages = (site: Pick<Site, 'twins'>): number => (hasFewFiles(site) ? 100 : 2000);
 
 /** The least number of papers with which no more than `most` names have a page. */
 function leastPapers(groups: readonly (readonly Paper[])[], most: number): number {
@@ -103,14 +103,14 @@ const authorName = (name: Name): string => invertedName(name);
 export const names = onceEach((review: Review): Record<NameList['id'], readonly Named[]> => ({
   authors: gather(
     review.papers.flatMap((paper) => paper.authors.map((author): [string, Paper] => [authorName(author.name), paper])),
-    mostPages[review.site.twins],
+    mostPages(review.site),
   ),
   journals: gather(
     review.papers.flatMap((paper): [string, Paper][] => {
       const name = journalTitle(paper)?.value;
       return name === undefined ? [] : [[name, paper]];
     }),
-    mostPages[review.site.twins],
+    mostPages(review.site),
   ),
 }));
 

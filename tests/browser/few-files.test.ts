@@ -44,7 +44,7 @@ test('papers are listed by year, and the lists of authors, journals and themes l
     /href="\/zh\/papers\/"[^>]*>年份<[^]*href="\/zh\/authors\/"[^]*href="\/zh\/journals\/"[^]*href="\/zh\/themes\/"/u,
   );
   expect(read(few, 'zh/authors/index.html')).toContain(`href="/zh/papers/${potocky}/"`);
-  expect(few.output).toContain('left out by “twins: none”: papers by author, journal and theme');
+  expect(few.output).toContain('left out by “twins: none”: papers by author, journal and theme, and pages of all');
 });
 
 test('pages in both languages link to the page of a source, which leads to the paper in the other language', () => {

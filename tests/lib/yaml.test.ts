@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { readYaml } from '../../scripts/lib/read-content.ts';
 import { keyFor, memoryStore } from '../../scripts/lib/store/index.ts';
@@ -18,11 +19,11 @@ function written(text: string): string {
 
 it('keeps the values of a long text for later runs, and no others', async () => {
   const store = memoryStore();
-  await keepingYaml(store, async () => {
+  await keepingYaml(store, () => {
     expect(readYaml(written('short: text\n'), 'a.yaml', [])?.value).toEqual({ short: 'text' });
     expect(readYaml(written(longText('number', '.nan')), 'a.yaml', [])?.value).toMatchObject({ number: Number.NaN });
     readYaml(written(longText('broken', '[')), 'a.yaml', []);
-    await Promise.resolve();
+    return Promise.resolve();
   });
   expect([...store.texts()]).toEqual([]);
   const text = longText('kept', 'one');
@@ -44,4 +45,19 @@ it('gives each reader values of its own', () => {
   const [one, two] = [readYaml(path, 'a.yaml', []), readYaml(path, 'a.yaml', [])];
   expect(one?.value).toEqual(two?.value);
   expect(one?.value).not.toBe(two?.value);
+});
+
+it('keeps in each of two runs at once what that run reads', async () => {
+  const stores = [memoryStore(), memoryStore()] as const;
+  const texts = [longText('first', 'a'), longText('second', 'b')] as const;
+  const read = (n: 0 | 1, milliseconds: number) =>
+    keepingYaml(stores[n], async () => {
+      await wait(milliseconds);
+      readYaml(written(texts[n]), 'a.yaml', []);
+    });
+  await Promise.all([read(0, 20), read(1, 5)]);
+  expect(stores.map((store, n) => store.get(keyFor<string>('yaml', texts[n] ?? '')) !== undefined)).toEqual([
+    true,
+    true,
+  ]);
 });
