@@ -39,7 +39,7 @@ export const newName = (version: string): string =>
   `${version}.${process.pid}.${randomBytes(4).toString('hex')}.entries`;
 
 /** True where another process that still runs may be writing the file. */
-export function isBeingWritten(path: string): boolean {
+function isBeingWritten(path: string): boolean {
   const pid = Number(/\.(\d+)\.[0-9a-f]{8}\.entries$/.exec(path)?.[1]);
   if (pid === process.pid) return false;
   try {
