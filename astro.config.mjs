@@ -50,23 +50,4 @@ export default defineConfig({
       },
     },
   },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        // No text is run as code or loaded as a script, except addresses that src/client/trusted.ts has made.
-        "require-trusted-types-for 'script'",
-        'trusted-types site',
-      ],
-      scriptDirective: { resources: ["'self'"] },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
 });

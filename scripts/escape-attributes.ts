@@ -12,7 +12,7 @@ export const startTag = /<([a-z][^\s/>]*)(?=[\s/>])[^>"']*(?:(?:"[^"]*"|'[^']*')
  * Removes markup from attribute values of a page. HTML allows `<` inside attributes, and Astro leaves it; here it
  * becomes a reference, and so does every `&`, by number. Parsers read the same page, but programs that scan bytes
  * (filters, harvesters of COinS, a confused parser) find no tag and no query that came with scraped text. Scripts and
- * styles are not changed, because the security policy names their hashes.
+ * styles are not changed: their texts have no references.
  */
 export function escapeAttributes(html: string): string {
   const pieces: string[] = [];

@@ -1,7 +1,14 @@
 /** What a site lacks because `site.yaml` says so, for the end of a build. */
 
 import { join } from 'node:path';
-import { builtStyles, paperFormats, themeFormats, twinFormats } from '#citations/index';
+import {
+  builtStyles,
+  citationFormats,
+  libraryFormats,
+  paperFormats,
+  themeFormats,
+  twinFormats,
+} from '#citations/index';
 import { citationStyles } from '#citations/styles';
 import { hasFewFiles, siteSchema, sourceLanguages } from '#domain/site';
 import { readYaml } from './lib/read-content.ts';
@@ -13,12 +20,16 @@ export function leftOut(content: string): string[] {
   const { twins } = site;
   const titles = (all: readonly { title: { en: string } }[]): string => all.map(({ title }) => title.en).join(', ');
   const formats = paperFormats.filter((format) => !twinFormats[twins].includes(format));
+  const further = citationFormats.filter((format) => !libraryFormats[twins].includes(format));
   const styles = citationStyles.filter((style) => !builtStyles[twins].includes(style));
   const pages = site.languages.filter((lang) => !sourceLanguages(site).includes(lang));
   const ofPapers = hasFewFiles(site) ? ', and its references for programs' : '';
   return [
     ...(formats.length > 0
       ? [`left out by “twins: ${twins}”: files of each paper in ${titles(formats)}${ofPapers}; the browser makes them`]
+      : []),
+    ...(further.length > 0
+      ? [`left out by “twins: ${twins}”: files of all papers in ${titles(further)}; the browser makes them`]
       : []),
     ...(themeFormats[twins].length === 0
       ? [`left out by “twins: ${twins}”: files of each theme; the browser makes them, and the library has all papers`]

@@ -17,6 +17,7 @@ import { deadLeaves } from '../lib/leftovers.ts';
 import { besideName } from '../lib/names.ts';
 import { hasRoom } from '../lib/paths.ts';
 import { projectRoot, runProgram, type RunResult } from '../run.ts';
+import { shortenScopes } from './scopes.ts';
 
 export interface ProgramInput {
   content: string;
@@ -131,7 +132,9 @@ async function runAstro(
     cwd: root,
     output: 'collect',
   });
-  return result.code === 0 ? undefined : result;
+  if (result.code !== 0) return result;
+  shortenScopes(made);
+  return undefined;
 }
 
 /** Bytes for Astro's root of a large review; a small one needs an eighth of this. */

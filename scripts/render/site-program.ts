@@ -1,6 +1,5 @@
 /** Runs the program that Astro made of the pages (`src/site/keep-program.ts`), without Astro. */
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -60,7 +59,6 @@ export async function loadProgram(
   { base, site }: { base: string; site: string },
 ): Promise<SiteProgram> {
   const slices = {} as Slices;
-  hashAtOnce();
   Object.assign(globalThis, { allianceReviewSlices: slices });
   const frame = JSON.parse(readFileSync(join(folder, 'frame.json'), 'utf8')) as ProgramFrame;
   const { app } = (await import(pathToFileURL(join(folder, frame.entry)).href)) as { app: App };
@@ -112,18 +110,6 @@ export async function loadProgram(
       return made;
     },
   };
-}
-
-/**
- * Astro asks the web's interface for the hash of each script and style on a page, which gives every one to a thread and
- * waits for it. These are small, so they are hashed at once.
- */
-function hashAtOnce(): void {
-  const digest = (algorithm: string | { name: string }, data: Uint8Array): Promise<ArrayBuffer> => {
-    const name = (typeof algorithm === 'string' ? algorithm : algorithm.name).replace('-', '').toLowerCase();
-    return Promise.resolve(new Uint8Array(createHash(name).update(data).digest()).buffer);
-  };
-  Object.defineProperty(crypto.subtle, 'digest', { value: digest });
 }
 
 const addressOf = (pathname: string): string => (pathname === '' ? '/' : `/${pathname}/`);

@@ -44,6 +44,16 @@ export const twinFormats: Readonly<Record<Site['twins'], readonly CitationFormat
   none: [],
 };
 
+/**
+ * The formats that all papers are offered in as files; the browser makes the others. Where files are few, these are what
+ * reference managers, spreadsheets, people and programs read; the others say the same in further words.
+ */
+export const libraryFormats: Readonly<Record<Site['twins'], readonly CitationFormat[]>> = {
+  all: citationFormats,
+  bib: citationFormats,
+  none: [ris, bibtex, csl, csv, plain, jsonl],
+};
+
 /** The formats that each theme is offered in as files of its own; the browser makes the others. */
 export const themeFormats: Readonly<Record<Site['twins'], readonly CitationFormat[]>> = {
   all: citationFormats,

@@ -64,7 +64,7 @@ function offerStyles(panel: HTMLElement, { styles, languages, said }: Parts, ref
       before = wanted;
     } catch {
       styles.value = before;
-      said.textContent = panel.dataset['away'] ?? '';
+      said.textContent = panel.querySelector<HTMLElement>('[data-away]')?.dataset['away'] ?? '';
     }
     show();
     rememberCiting({ style: styles.value });

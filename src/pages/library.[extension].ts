@@ -1,7 +1,7 @@
 /** The route of the citation files for the whole review. */
 
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { citationFormats } from '#citations/index';
+import { libraryFormats } from '#citations/index';
 import type { CitationFormat } from '#citations/format';
 import type { Paper } from '#domain/paper';
 import { partExtension, partsOfList } from '../site/export-parts.ts';
@@ -16,7 +16,7 @@ interface Props {
 /** All papers of the review in each format: `/library.<extension>`, and `/library.2.<extension>` of a large one. */
 export const getStaticPaths = (async () => {
   const all = await review();
-  return citationFormats.flatMap((format) =>
+  return libraryFormats[all.site.twins].flatMap((format) =>
     partsOfList(format, all.papers).map((papers, index) => ({
       params: { extension: partExtension(format, index + 1) },
       props: { format, papers },

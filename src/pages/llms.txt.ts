@@ -1,7 +1,7 @@
 /** A summary of the site for language models, after the proposal of llmstxt.org: a title, a summary, lists of links. */
 
 import type { APIRoute } from 'astro';
-import { citationFormats } from '#citations/index';
+import { libraryFormats } from '#citations/index';
 import { review } from '../site/review.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
 
@@ -24,7 +24,7 @@ export const GET: APIRoute = async () => {
     '',
     '## The whole review as data',
     '',
-    ...citationFormats.map(({ extension, title }) =>
+    ...libraryFormats[site.twins].map(({ extension, title }) =>
       link(`library.${extension}`, file(`library.${extension}`), `every paper as ${title.en}`),
     ),
     '',

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { builtStyles, citationFormats, paperFormats } from '#citations/index';
+import { builtStyles, citationFormats, libraryFormats, paperFormats } from '#citations/index';
 import { filesBelow } from '../../scripts/lib/paths.ts';
 import { projectRoot } from '../../scripts/run.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -33,6 +33,7 @@ test('a paper has no files but its pages, its sources are shown in one language,
     `zh/papers/${potocky}/index.html`,
   ]);
   expect(few.output).toContain('left out by “twins: none”: files of each paper in RIS, BibTeX');
+  expect(few.output).toContain('left out by “twins: none”: files of all papers in BibLaTeX, EndNote');
   expect(few.output).toContain('left out by “twins: none”: files of each theme');
   expect(few.output).toContain('left out by “twins: none”: references of papers in GB/T 7714—2015, author–date, MLA');
   expect(few.output).toContain('left out by “source-pages: one”: pages of sources under /zh/');
@@ -80,25 +81,46 @@ test.each(['', 'zh/'])('the browser makes the same files under the same buttons:
 /** Files with references in the reader's style, as the basket makes them. */
 const ofReader = ['text', 'markdown'];
 
-test('the browser makes the files of a theme', async () => {
+test.each([
+  { list: 'library', at: 'papers/', built: libraryFormats.none },
+  { list: 'themes/interpreters', at: 'themes/interpreters/', built: [] },
+])('the browser makes the files of $list that the site does not have', async ({ list, at, built }) => {
   const served = await serveHere(few.folder);
   try {
     const page = await here.browser.newPage({ acceptDownloads: true });
-    await page.goto(`${served.url}themes/interpreters/`);
-    for (const { name, extension } of citationFormats.filter((format) => !ofReader.includes(format.name))) {
-      expect(existsSync(join(few.folder, `themes/interpreters.${extension}`))).toBe(false);
+    await page.goto(`${served.url}${at}`);
+    const stem = list.replace('themes/', '');
+    const offered = await page
+      .locator('.downloads a[download]:visible')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).download));
+    expect(offered).toEqual(built.map(({ extension }) => `${stem}.${extension}`));
+    for (const { name, extension } of citationFormats.filter((format) => !built.includes(format))) {
+      expect(existsSync(join(few.folder, `${list}.${extension}`))).toBe(false);
       const [saved] = await Promise.all([
         page.waitForEvent('download'),
         page.locator(`[data-make-files] [data-make="${name}"]`).click(),
       ]);
-      expect(saved.suggestedFilename()).toBe(`interpreters.${extension}`);
-      expect(readFileSync(await saved.path(), 'utf8')).toBe(read(all, `themes/interpreters.${extension}`));
+      expect(saved.suggestedFilename()).toBe(`${stem}.${extension}`);
+      const text = readFileSync(await saved.path(), 'utf8');
+      if (ofReader.includes(name)) expect(text).toMatch(/Potocky, M\. \\?\(2025/u);
+      else expect(text).toBe(read(all, `${list}.${extension}`));
     }
-    const [text] = await Promise.all([
-      page.waitForEvent('download'),
-      page.locator('[data-make-files] [data-make="text"]').click(),
-    ]);
-    expect(readFileSync(await text.path(), 'utf8')).toContain('Potocky, M. (2025)');
+    await page.close();
+  } finally {
+    await served.close();
+  }
+});
+
+test('without scripts a theme offers the files of all papers, which are files of the site', async () => {
+  const served = await serveHere(few.folder);
+  try {
+    const page = await here.browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${served.url}themes/interpreters/`);
+    const links = await page
+      .locator('.downloads a[download]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(links).toEqual(libraryFormats.none.map(({ extension }) => `/library.${extension}`));
+    for (const link of links) expect(existsSync(join(few.folder, link))).toBe(true);
     await page.close();
   } finally {
     await served.close();

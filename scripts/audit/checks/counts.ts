@@ -4,7 +4,7 @@
  */
 
 import type { CitationFormat } from '#citations/format';
-import { citationFormats, themeFormats, twinFormats } from '#citations/index';
+import { libraryFormats, themeFormats, twinFormats } from '#citations/index';
 import { fileOf, pageTypes } from '#site/page-types';
 import { countPacks, packFile } from '#site/record-packs';
 import type { Check } from '../check.ts';
@@ -35,7 +35,7 @@ export function wantedFiles({
     ...new Set(pages),
     ...papers.flatMap((id) => filesOf(`papers/${id}`, twinFormats[twins])),
     ...Array.from({ length: countPacks(papers.length) }, (_, number) => packFile(number)),
-    ...filesOf('library', citationFormats),
+    ...filesOf('library', libraryFormats[twins]),
     ...themes.flatMap((id) => filesOf(`themes/${id}`, themeFormats[twins])),
   ];
 }

@@ -37,7 +37,7 @@ export const security: readonly Check[] = [
     rule: 'policy-missing',
     severity: 'error',
     expected: "a Content-Security-Policy in the page's head",
-    remedy: 'set `security.csp` in astro.config.mjs',
+    remedy: 'add what `src/site/policy.ts` says to its head',
     *find({ pages }) {
       for (const { file, policy, redirect } of pages.values())
         if (!policy && !redirect) yield { file, seen: 'no policy' };

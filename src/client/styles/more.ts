@@ -68,8 +68,11 @@ export function offerMoreStyles(
     if (!shown) return;
     chooser.querySelector('input')?.focus();
     started ??= import('./picker.ts').then(({ startPicker }) => startPicker(chooser, choose));
-    // What could not be fetched is fetched again the next time; the chooser itself says so.
-    started.catch(() => (started = undefined));
+    // What could not be fetched is fetched again the next time.
+    started.catch(() => {
+      started = undefined;
+      if (!chooser.hasChildNodes()) chooser.textContent = box.dataset['away'] ?? '';
+    });
   };
   button.addEventListener('click', () => open(chooser.hidden !== false));
 }

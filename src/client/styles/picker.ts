@@ -4,6 +4,8 @@ import { otherStyle, type CitationStyle } from '#citations/styles';
 import type { InterfaceLanguage } from '#domain/language';
 import { citations } from '../../site/strings/citations.ts';
 import { say, type Values } from '../../site/strings/table.ts';
+import { file } from '../../site/urls.ts';
+import { el } from '../search/dom.ts';
 import { styleFinder } from './find.ts';
 import { index } from './packs.ts';
 
@@ -67,15 +69,52 @@ class Options {
   }
 }
 
+/** The parts of a chooser. */
+interface Chooser {
+  input: HTMLInputElement;
+  list: HTMLUListElement;
+  said: HTMLElement;
+}
+
+/** Fills the chooser of a `MoreStyles` component, whose ids begin with `id`. */
+function fill(root: HTMLElement, id: string): Chooser {
+  const input = el('input', {
+    id: `${id}-find`,
+    type: 'text',
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': `${id}-list`,
+    'aria-describedby': `${id}-said`,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+  });
+  const list = el('ul', { id: `${id}-list`, role: 'listbox', 'aria-label': t('cite.findStyle'), hidden: true });
+  const said = el('p', { id: `${id}-said`, class: 'said', role: 'status' });
+  root.replaceChildren(
+    el('label', { for: input.id }, t('cite.findStyle')),
+    el('div', { class: 'combobox' }, input, list),
+    said,
+    el(
+      'p',
+      { class: 'credit' },
+      `${t('cite.stylesCredit')} `,
+      el('a', { href: 'https://citationstyles.org/', rel: 'external noopener' }, 'citationstyles.org'),
+      ' · ',
+      el('a', { href: file('styles/LICENCE.txt'), rel: 'license' }, t('cite.stylesLicence')),
+    ),
+  );
+  return { input, list, said };
+}
+
 /**
- * Makes the chooser of a `MoreStyles` component work: a combobox with a list (WAI-ARIA, "Combobox with list
- * autocomplete"). `choose` is called with the style that the reader takes.
+ * Makes the chooser of a `MoreStyles` component: a combobox with a list (WAI-ARIA, "Combobox with list autocomplete").
+ * `choose` is called with the style that the reader takes.
  */
 export async function startPicker(root: HTMLElement, choose: (style: CitationStyle) => Promise<void>): Promise<void> {
-  const input = root.querySelector('input');
-  const list = root.querySelector('ul');
-  const said = root.querySelector<HTMLElement>('.said');
-  if (!input || !list || !said) return;
+  const { input, list, said } = fill(root, root.dataset['moreChooser'] ?? '');
+  input.focus();
   const rows = await loadRows(said);
   const find = styleFinder(rows);
   const hint = t('cite.stylesHint', { count: rows.length });

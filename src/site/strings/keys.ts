@@ -9,4 +9,5 @@ export const keys = strings({
   'keys.results': { en: 'through the results, and back to the field', zh: '浏览检索结果，返回检索框' },
   'keys.show': { en: 'show these keys', zh: '显示快捷键' },
   'keys.on': { en: 'Use the single-character shortcuts ( / c ? )', zh: '启用单字符快捷键（/ c ?）' },
+  'keys.close': { en: 'Close', zh: '关闭' },
 });
