@@ -2,7 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { contentText } from '../site/content-folder.ts';
-import { papersAsData } from '../site/papers-as-data.ts';
+import { papersAsData, type Held } from '../site/papers-as-data.ts';
 import { review, type Review } from '../site/review.ts';
 import { vocabularyGraph } from '../site/skos.ts';
 import { absolute, file, page, paths } from '../site/urls.ts';
@@ -11,20 +11,27 @@ import { zipOf } from '../site/zip.ts';
 /** Decisions of people that hold no text of a paper. */
 const decisions = ['screening.yaml', 'findings.yaml', 'prisma.yaml', 'ids.yaml'];
 
-const readme = ({ title, corpus, rights }: Review['site'], names: readonly string[], hasExports: boolean): string =>
+const record = 'as src/domain/paper.ts describes it; every value says where it was read';
+const formats = 'all papers in formats of reference managers and spreadsheets';
+/** What the file has of the papers, and where the rest is. */
+const papersSaid: Readonly<Record<Held, readonly string[]>> = {
+  exports: [`papers/       a record of each paper, ${record}`, `library.*     ${formats}`],
+  records: [`papers.jsonl  a line for each paper with its record, ${record}`, `${formats}: files of the site`],
+  nothing: ['the records of all papers: files of the site', `${formats}: files of the site`],
+};
+
+const readme = ({ title, corpus, rights }: Review['site'], names: readonly string[], held: Held): string =>
   [
     `${title.en}, version ${corpus.version} of ${corpus.date}`,
     absolute(page('en', paths.home)),
     '',
     rights.en,
     '',
-    'papers/       a record of each paper, as src/domain/paper.ts describes it; every value says where it was read',
+    ...papersSaid[held],
     'vocabulary.jsonld   the concepts, as SKOS',
     'ledger.json   what became of each stretch of each source',
     ...names.filter((name) => /\.ya?ml$/u.test(name)).map((name) => `${name}   decisions of the reviewers`),
-    hasExports
-      ? 'library.*     all papers in formats of reference managers and spreadsheets'
-      : `All papers in formats of reference managers and spreadsheets are files of their own: see ${absolute(page('en', paths.papers))}`,
+    ...(held === 'exports' ? [] : [`The files of the site: ${absolute(page('en', paths.papers))}`]),
     '',
   ].join('\n');
 
@@ -35,7 +42,7 @@ export const GET: APIRoute = async () => {
     absolute(theme === undefined ? file('vocabulary.jsonld') : page('en', paths.theme(theme)));
   // What waits for a decision repeats texts of papers, some of which may be shown only in part.
   const { pending: _, ...ledger } = JSON.parse(contentText('ledger.json') ?? '{}') as Record<string, unknown>;
-  const { files, hasExports } = papersAsData(papers);
+  const { files, held } = papersAsData(papers);
   const texts: Record<string, string> = {
     ...files,
     'vocabulary.jsonld': `${JSON.stringify(vocabularyGraph([...facets.values()], site, address))}\n`,
@@ -45,7 +52,7 @@ export const GET: APIRoute = async () => {
     const text = contentText(name);
     if (text !== undefined) texts[name] = text;
   }
-  texts['README.txt'] = readme(site, Object.keys(texts), hasExports);
+  texts['README.txt'] = readme(site, Object.keys(texts), held);
   const inOrder = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
   const bytes = zipOf(
     inOrder.map(([name, text]) => [name, Buffer.from(text)] as const),

@@ -3,18 +3,24 @@ import { papersAsData } from '../../src/site/papers-as-data.ts';
 import { allFields, minimal } from '../citations/support/papers.ts';
 
 const papers = [allFields, minimal];
-const records = papers.map(({ id }) => `papers/${id}.json`);
+const lines = papers.map((paper) => `${JSON.stringify(paper)}\n`);
+const bytes = Buffer.byteLength(lines.join(''));
 
-test('the whole review as data has each record, and the exports while the records have room beside them', () => {
-  const { files, hasExports } = papersAsData(papers);
-  expect(hasExports).toBe(true);
+test('the whole review as data has each record and the exports, while both have room', () => {
+  const { files, held } = papersAsData(papers);
+  expect(held).toBe('exports');
   const exports = ['library.bib', 'library.csl.json', 'library.csv', 'library.ris'];
-  expect(Object.keys(files).sort()).toEqual([...exports, ...records].sort());
-  expect(files[`papers/${minimal.id}.json`]).toBe(`${JSON.stringify(minimal)}\n`);
+  expect(Object.keys(files).sort()).toEqual([...exports, ...papers.map(({ id }) => `papers/${id}.json`)].sort());
+  expect(files[`papers/${minimal.id}.json`]).toBe(lines[1]);
+});
 
-  const bytes = records.reduce((sum, name) => sum + Buffer.byteLength(files[name] ?? ''), 0);
-  expect(papersAsData(papers, bytes).hasExports).toBe(true);
-  const large = papersAsData(papers, bytes - 1);
-  expect(large.hasExports).toBe(false);
-  expect(Object.keys(large.files)).toEqual(records);
+test.each([
+  ['exports', { exports: bytes, records: bytes }],
+  ['records', { exports: bytes - 1, records: bytes }],
+  ['nothing', { exports: bytes - 1, records: bytes - 1 }],
+] as const)('of a larger review it has %s', (expected, room) => {
+  const { files, held } = papersAsData(papers, room);
+  expect(held).toBe(expected);
+  if (expected === 'records') expect(files).toEqual({ 'papers.jsonl': lines.join('') });
+  if (expected === 'nothing') expect(files).toEqual({});
 });
