@@ -116,7 +116,8 @@ export const settingFaults = (page: Page): Promise<string[]> =>
       if (!isSeen(element) || !/[\p{L}]/u.test(element.textContent)) return false;
       if (getComputedStyle(element).display.startsWith('inline')) return false;
       const box = element.getBoundingClientRect();
-      const rects = rectsOf(element);
+      // The lines of its text: the box of a link with padding begins above its line.
+      const rects = texts.filter(({ parent }) => element.contains(parent)).flatMap((text) => text.rects);
       const right = Math.max(0, ...rects.map((rect) => rect.right));
       if (linesOf(rects) < 4 || right > most) return false;
       return !texts.some(
