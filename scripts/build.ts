@@ -64,6 +64,8 @@ type Work = Folders & Required<BuildOptions>;
 interface Step {
   name: string;
   run: (work: Work) => Notice[] | Promise<Notice[]>;
+  /** True where it takes most of a build, so that it pays to ask behind it whether the content is still the same. */
+  isLong?: true;
 }
 
 const importStep: Step = { name: 'import', run: importSources };
@@ -74,7 +76,7 @@ const importStep: Step = { name: 'import', run: importSources };
  */
 const steps: readonly Step[] = [
   { name: 'quotations', run: ({ content }) => auditContent(content) },
-  { name: 'pages', run: renderPages },
+  { name: 'pages', run: renderPages, isLong: true },
   { name: 'search', run: indexSearch },
   { name: 'offline', run: ({ staging, hashes }) => writeOffline(staging, hashes).then(() => []) },
   {
@@ -151,9 +153,11 @@ async function buildOnce(
   try {
     for (const step of steps) {
       notices.push(...(await take(step, work)));
-      const changed = made.changedContent();
+      const failed = notices.some(isError);
+      // An error may come from content that changed in the meantime, too.
+      const changed = failed || step.isLong || step === steps.at(-1) ? made.changedContent() : [];
       if (changed.length) return { notices, built: false, changed };
-      if (notices.some(isError)) return { notices, built: false };
+      if (failed) return { notices, built: false };
     }
     const files = filesBelow(work.staging);
     for (const line of linesOfSize(sizeOf(work.staging, files))) say(line);
