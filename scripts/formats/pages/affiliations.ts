@@ -4,7 +4,7 @@ import { hasHan } from '#text/han';
 import { addressMark, endsInCountry } from '../values/addresses.ts';
 
 const institution =
-  /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
+  /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|School|Sch|Inst(?:itut\p{L}*)?|College|Coll|Cent(?:re|er|ro)|Ctr|Facul(?:ty|tad|dade)|Fac|Division|Trust|Academy|Acad|Laborator\p{L}+|Lab|Clinic|Ministry|Council|Federation|Foundation|Society|Services?|Associates|Corporation|Inc|Ltd|GmbH|Observatoire|École|Escuela|Escola|Klinik\p{L}*|Program(?:me)?|Unit|Adm|Branch|Office|Bureau|Agency|Organi[sz]ation|Res Council|ORCD|UNU|NHS|WHO|INSERM|CNRS|Fundación|Fundação|Fondazione|Corporación|Asociación|Associação)(?![\p{L}\p{N}])|大学|医院|学院|研究所|研究院|中心|医科|疾控|学校|實驗室|实验室/u;
 /** Institutions that no title names but as such; the other words are in titles as well. */
 const strong =
   /(?<![\p{L}\p{N}])(?:Univ(?:ersit\p{L}+|ersidad\p{L}*)?|Dep(?:artment|t|artamento)|Hosp(?:ital)?|Inst(?:itut\p{L}*)?|Coll(?:ege)?|Facul(?:ty|tad|dade)|Ministry|GmbH|INSERM|CNRS|School of|Cent(?:re|er) for|Sch|Ctr)(?![\p{L}\p{N}])|\p{Script=Han}/u;

@@ -220,10 +220,12 @@ export function listedWithAddresses(traced: Traced): Byline | undefined {
   const pieces: NamePiece[] = [];
   for (const part of split(traced, /\s?[;；]\s?/gu)) {
     if (!part.text) continue;
-    const comma = /[,，:：]/u.exec(part.text);
-    const read = readAuthorLine(trim(slice(part, 0, comma?.index)), false);
-    const address = part.text.slice((comma?.index ?? part.text.length) + 1);
-    if (read?.length !== 1 || !(namesInstitution(address) || isAffiliation(address))) return undefined;
+    // "甲, 乙*: 大学": before a colon may be several names of one institution.
+    const stop = /[:：]/u.exec(part.text) ?? /[,，]/u.exec(part.text);
+    const read = readAuthorLine(trim(slice(part, 0, stop?.index)), false);
+    const address = part.text.slice((stop?.index ?? part.text.length) + 1);
+    const isOne = read?.length === 1 || stop?.[0] === ':' || stop?.[0] === '：';
+    if (!read || !isOne || !(namesInstitution(address) || isAffiliation(address))) return undefined;
     pieces.push(...read);
   }
   return pieces.length > 1 ? { shape: 'names with their addresses', pieces } : undefined;
@@ -246,7 +248,7 @@ function behindInstitution(line: Traced): Byline | undefined {
 
 /** Words with which an institution begins after a name and nothing between: "Ana Berg University of X, Sweden". */
 const beginsInstitution =
-  /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu})|(?:(?:Assistant|Associate|Clinical|Emeritus|Visiting)\s)?Professor\s(?:of|in)\s|(?:Senior\s)?Lecturer\s(?:of|in)\s)/u;
+  /\s(?=(?:University|Universi(?:dad|dade|té|tà|tät)|Department|School|Hospital|College|Faculty|Institut\p{L}{0,2}|Centre|Center)\s(?:of|for|de|da|do|del|\p{Lu})|(?:(?:Assistant|Associate|Clinical|Emeritus|Visiting)\s)?Professor\s(?:of|in)\s|(?:Senior\s)?Lecturer\s(?:of|in)\s|Chief\s\p{Lu}\p{Ll}+\s|President,\s|Formerly\s|(?:Director|Head|Dean)\s(?:of|in)\s)/u;
 
 /** One name, and after a gap, a comma or a dash its institution, or something that is not an institution. */
 function withAddress(page: Page, line: Line, traced: Traced): Byline | undefined {

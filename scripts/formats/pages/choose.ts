@@ -211,10 +211,11 @@ export function decideJournal(page: Page, anchor: number): void {
   }
 }
 
-/** Takes out authors whose names are something else's, unless all are. */
+/** Takes out authors whose names are something else's; all of them only where they begin as no name does: "J Multidiscip Care". */
 function dropAuthors({ draft: { authors } }: Page, isOther: (name: string) => boolean): void {
   const kept = authors.filter(({ value }) => !isOther(value.name.written));
-  if (kept.length > 0) authors.splice(0, Infinity, ...kept);
+  if (kept.length > 0 || authors.every(({ value }) => /^J\s\p{Lu}\p{Ll}+\s\p{Lu}/u.test(value.name.written)))
+    authors.splice(0, Infinity, ...kept);
 }
 
 /** Where the page stops to speak of the paper as a whole, for pages without any abstract. */

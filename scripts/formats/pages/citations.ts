@@ -81,7 +81,7 @@ export function isJournalName(text: string): boolean {
     words.length <= 14 &&
     // A Chinese name has no spaces but those of its typesetting.
     !/\p{Script=Han}{2}\s\p{Script=Han}{2}/u.test(text) &&
-    /^[\p{Lu}\d《\p{Script=Han}\p{Ll}]/u.test(text) &&
+    /^[\p{Lu}\d《\p{Script=Han}\p{Ll}]|^\p{Script=Hangul}{2,12}$/u.test(text) &&
     !/\.\s\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+/u.test(text)
   );
 }
@@ -302,6 +302,11 @@ export function guessTitle(text: string): [number, number] | undefined {
     /\.\s((?:19|20)\d{2})\.\s/u.exec(text.slice(0, 700));
   if (!year) return titleBeforeJournal(text);
   const start = year.index + year[0].length;
+  // Taylor & Francis: "Ana Berg (2015) The title, Journal of X, 78:2, 134-140".
+  const placed = /,\s\d{1,4}:\d{1,4},\s\d{1,5}[-–]\d{1,5}(?!\d)/u.exec(text.slice(start, start + 500));
+  const comma = placed ? text.slice(start, start + placed.index).lastIndexOf(', ') : -1;
+  if (placed && comma >= 8 && isJournalName(text.slice(start + comma + 2, start + placed.index)))
+    return [start, start + comma];
   for (const stop of text.slice(start).matchAll(/[.?!。]\s/gu)) {
     const end = start + stop.index + (stop[0].startsWith('.') || stop[0].startsWith('。') ? 0 : 1);
     const title = text.slice(start, end).trim();

@@ -78,6 +78,7 @@ export const impossible = {
     ...aroundValues,
     'a sentence': (text) => verb.test(text) || text.split(' ').length > 24,
     'a long number': (text) => /\d{5}/u.test(text),
+    'a kind of article': (text) => /^(?:artículos?|artigos?|articles?|papers?)$/iu.test(text),
     'an address': (text) => /^(?:Dep(?:artment|t)|School|Faculty|Division|Univ).*,.*,/u.test(text),
   },
   keywords: {

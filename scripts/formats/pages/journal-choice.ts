@@ -230,6 +230,10 @@ const journalReasons: Reasons<JournalCandidate, NameSight> = {
   },
   'an abbreviation of another candidate': ({ value }, { all }) => all.some((other) => isShort(value, other.value)),
   'abbreviated by another candidate': ({ value }, { all }) => all.some((other) => isShort(other.value, value)),
+  'above what abbreviates it': ({ value, seen: [{ line } = { line: 0 }] }, { all }) =>
+    all.some(
+      (other) => abbreviates(other.value, value) && other.seen.some((one) => one.line > line && one.line <= line + 12),
+    ),
   abbreviated: ({ field }) => field === 'journalAbbreviation',
   Chinese: ({ field }) => field === 'journalZh',
   'part of a longer candidate': ({ value, seen }, { all }) =>

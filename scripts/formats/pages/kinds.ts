@@ -4,6 +4,7 @@
  */
 
 import { shareOfHan } from '#domain/language';
+import { findDate } from '../values/dates.ts';
 import { findDois } from '../values/identifiers.ts';
 import { readLocator } from '../values/locators.ts';
 import { errorPage, listHeading } from './furniture.ts';
@@ -50,7 +51,7 @@ const bestOf = ({ choices }: Page, field: Page['choices'][number]['field']) =>
 
 /** How many papers were found: the head of a page of results. */
 const resultCount =
-  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|treffer|résultats?|(?:条|篇|个)(?:相关)?(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))|^(?:now\s)?(?:showing|displaying)\s(?:results?\s|items\s)?\d+\s?(?:-|–|to)\s?\d+ (?:of|out of)|^検索結果|\d件$/iu;
+  /^(?:(?:about|found|showing|total of|page \d+ of|共|约|找到|检索到|为您|相关|查询到|命中){1,3}\s?)?[\d,]{1,12}\s?(?:entries$|(?:search\s)?results?(?:\s?\(|$|\sfor\b|\sfound)|articles? in this issue|treffer|résultats?|(?:条|篇|个)(?:相关)?(?:结果|文献|记录|检索结果)|resultados?(?:$|\s))|^(?:now\s)?(?:showing|displaying)\s(?:results?\s|items\s)?\d+\s?(?:-|–|to)\s?\d+ (?:of|out of)|^\d+\s?[-–]\s?\d+ of (?:(?:over|about|more than)\s)?[\d,]+(?:\sresults)?$|^検索結果|\d件$/iu;
 
 /** How results are sorted and turned over. */
 const sorting =
@@ -61,7 +62,7 @@ const newsSign =
   /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?(?: distribution)?|press releases distribution|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
 
 const talk =
-  /\b(?:said|says|told|according to|writes|explains)\b|["”]\s(?:said|says)|记者|报道|表示[，,：:]|小编|关注我们|公众号/iu;
+  /\b(?:said|says|told|according to|writes|explains)\b|["”]\s(?:said|says)|记者|报道|表示[，,：:]|小编|关注我们|公众号|^近日[,，]|该(?:论文|研究成果)由|(?:团队|课题组)(?:研究)?(?:发现|呼吁|表示|认为)|一文(?:在|发表)|官网(?:显示|消息)/iu;
 const social =
   /^(?:leave a (?:comment|reply)|\d+ (?:comments|replies|likes)|comments? \(\d+\)|about the author|share this story|赞同|点赞|在看|写下你的评论|阅读 \d|.*IP 属地|editor['’]s note|min(?:ute)? read|\d+ min read)/iu;
 
@@ -136,7 +137,8 @@ const reasons: Readonly<Record<string, KindReason>> = {
   },
   'results that are counted': {
     for: 'list',
-    holds: ({ page, lines }) => !hasAbstract(page) && countOf(lines.slice(0, 40), resultCount, 60) > 0,
+    // Results may be shown with their abstracts; the count of them is above them all.
+    holds: ({ page, lines }) => countOf(lines.slice(0, hasAbstract(page) ? 3 : 40), resultCount, 60) > 0,
   },
   'results that are sorted or turned over': { for: 'list', holds: ({ lines }) => upTo(countOf(lines, sorting, 60), 2) },
   'three DOIs or more': { for: 'list', holds: ({ own }) => upTo(doisIn(own) - 1, 2) },
@@ -145,6 +147,7 @@ const reasons: Readonly<Record<string, KindReason>> = {
     for: 'list',
     holds: (sight) => upTo(labelled(sight, 'authors').size - 1, 2),
   },
+  'several dates behind one label': { for: 'list', holds: ({ page, own }) => mostDates(page, own) > 1 },
   'several abstracts behind labels': {
     for: 'list',
     holds: (sight) => labelled(sight, 'abstract').size >= 3 && labelled(sight, 'title').size !== 1,
@@ -295,6 +298,17 @@ const labelled = ({ page, own }: KindSight, field: string): ReadonlySet<string> 
       return value ? [value] : [];
     }),
   );
+
+/** How many different days are behind the same label, where that has most: a paper was published once. */
+function mostDates(page: Page, lines: readonly Line[]): number {
+  const days = new Map<string, Set<string>>();
+  for (const line of lines) {
+    const label = line.text.length < 80 ? see(page, line, 'label') : undefined;
+    const date = label?.field === 'date' ? findDate(line.text, label.from)?.value : undefined;
+    if (label && date) days.set(label.label, (days.get(label.label) ?? new Set()).add(date));
+  }
+  return Math.max(0, ...[...days.values()].map(({ size }) => size));
+}
 
 /** Headlines numbered from one on, three and more, below each of them its names with a year: a digest or results. */
 function isNumberedList(lines: readonly Line[]): boolean {

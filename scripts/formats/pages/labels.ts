@@ -110,7 +110,7 @@ const gluedToValue: LabelReader = (line, page) => {
   const { text } = line;
   const label = gluedLabel.exec(text)?.[0];
   const found =
-    label && (label.startsWith('dc.') || isGlued(page) || isRowOfTerms(page, line))
+    label && (label.startsWith('dc.') || isGlued(page) || isGluedByForm(page, line))
       ? labelled(label, label.length, text)
       : undefined;
   // A repository sets the language behind each value.
@@ -118,13 +118,17 @@ const gluedToValue: LabelReader = (line, page) => {
   return found && column ? { ...found, to: column } : found;
 };
 
-/** "关键词急诊科    倦怠    GIS": terms with wide gaps between them, the first glued to its label. */
-const isRowOfTerms = (page: Page, { start, end }: Line): boolean =>
-  /^\s*关键词\p{Script=Han}{2,12}\s{2,}\S/u.test(page.source.text.slice(start, Math.min(end, start + 60)));
+/** "关键词急诊科    倦怠", "关键词信任; 倦怠", and an abstract of many words: what no sentence begins with. */
+const isGluedByForm = (page: Page, { text, start, end }: Line): boolean =>
+  /^\s*关键词\p{Script=Han}{2,12}(?:\s{2,}|[;；]\s?)\S/u.test(
+    page.source.text.slice(start, Math.min(end, start + 60)),
+  ) ||
+  (/^摘要(?![是为的与和应中部]|[:：])\p{Script=Han}/u.test(text) && text.length >= 60);
 
 const beforeColon: LabelReader = ({ text }) => {
   const bullet = bulletOf(text);
-  const colon = /^([^:：]{1,45}?)\s?[:：]\s?/u.exec(text.slice(bullet, 60));
+  // "Published in: | Journal of X": a library's table has its label's colon and its bar.
+  const colon = /^([^:：]{1,45}?)\s?[:：]\s?(?:[|｜]\s?)?/u.exec(text.slice(bullet, 60));
   return colon ? labelled(colon[1] ?? '', bullet + colon[0].length, text) : undefined;
 };
 

@@ -90,7 +90,7 @@ const readers: Readonly<Record<string, LineReader>> = {
   identifiers: (at, line) =>
     isBefore(at, line) &&
     line.index < at.firstZone + 40 &&
-    /10\.\d{4}|arXiv:|^PubMed\s\d/u.test(line.text) &&
+    /10\.\d{4}|arXiv:|^PubMed\s\d|^(?:[•·]\s)?PMC\d{5,9}$/u.test(line.text) &&
     line.text.length < 200 &&
     !/^\d{1,3}\.?\s/u.test(line.text) &&
     stateIdentifiers(at.page, line.traced)

@@ -5,10 +5,11 @@
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
 import { hasHan } from '#text/han';
+import { normalized } from '#text/normal';
 import { isRowOfNames } from '../values/author-lines.ts';
 import { cutLong } from './long-lines.ts';
 import type { Line } from './page.ts';
-import { fold, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
+import { fold, rewrite, slice, traceSource, Tracer, without, type Traced } from '../text/traced.ts';
 
 /** The lines of a text as a reader takes them, and the markup of the source that they leave out. */
 export interface PlainLines {
@@ -164,6 +165,15 @@ const readings =
 /** Fewer may be an author's own. */
 const fewestReadings = 6;
 
+/** "Garcı́a": letters and their accents apart, as PDF files have them, one of them a letter that no accent goes with. */
+const composed = (line: Traced): Traced =>
+  /\p{Script=Latin}\p{M}/u.test(line.text)
+    ? rewrite(line, /\p{Script=Latin}\p{M}{1,3}/gu, ([all]) => normalized(all.replace('ı', 'i'), 'NFC'))
+    : line;
+
+/** "pp. 208?225": the dash that a program could not write. */
+const lostDash = /(?<=\bp(?:ages?|p?\.?)\s\d{1,5})\?(?=\d{1,5}(?!\d))/giu;
+
 /** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
 export function plainLines(source: SourceText): PlainLines {
   const markup: [number, number][] = [];
@@ -176,7 +186,9 @@ export function plainLines(source: SourceText): PlainLines {
     );
     const said = isRead ? without(whole, readings) : whole;
     const plain = /opens in/iu.test(said.text) ? without(said, linkNote) : said;
-    const traced = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
+    const framed = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
+    const dashed = framed.text.includes('?') ? rewrite(framed, lostDash, () => '–') : framed;
+    const traced = composed(dashed);
     return { index, start, end, traced, text: traced.text };
   });
   return { lines: cutLong(unwrapped(lines)), markup };

@@ -175,7 +175,7 @@ function cutAt(line: Line, cuts: readonly number[]): Line[] {
   const edges = [0, ...cuts.filter((at) => at > 0), text.length];
   const parts = edges.slice(1).flatMap((end, i) => {
     const part = fold(slice(traced, edges[i] as number, end));
-    const plain = fold(slice(part, /^[|｜·•]\s?/u.exec(part.text)?.[0].length ?? 0));
+    const plain = fold(slice(part, /^(?:[|｜·•]|\/\/)\s?/u.exec(part.text)?.[0].length ?? 0));
     const span = spanOf(plain);
     return plain.text && span ? [{ traced: plain, text: plain.text, start: span[0] }] : [];
   });
@@ -189,13 +189,17 @@ function cutAt(line: Line, cuts: readonly number[]): Line[] {
 
 /** What sites print behind a name or a text without anything between, and before the next. */
 const gluedButton =
-  /(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))|(?<=\d)(?=Keywords?:)|(?<=\p{Ll})(?=Abstract$)|(?<=[.!?。]\s)(?=(?:Key ?words|Palabras clave|Palavras-chave|Mots-clés|关键词|關鍵詞)\s?[:：]\s?\S)|(?<=\S)(?=【(?:摘\s?要|关键词|關鍵詞)】)|(?<=^(?:发\(作者:\))?[·•]?\d{1,4}[·•]\p{Script=Latin}[^\p{Script=Han}]{8,120}\d)(?=\p{Script=Han})|(?<=\d)(?=(?:\p{Script=Han}{2,3}\d[\d,，*]{0,6}){2,30}[(（]\d)|(?<=\p{Script=Han}\d[\d,，*]{0,6})(?=[(（]1[.．]\p{Script=Han})|(?<=\S)(?=中图分类号\s?[:：])|(?<=中图分类号\s?[:：]\s?[A-Z\d.-]{2,12})(?=DOI)/gu;
+  /(?<=[.\p{L}]\s?)(?=\/\/\p{Lu}[\p{L}\s&-]{3,80},\s?(?:19|20)\d{2},\s?\d)|(?<=\p{L})(?=Search for more papers by this author)|(?<=Search for more papers by this author)(?=\p{L})|(?<=[.!?])(?=This (?:publication|article|paper) (?:has|references) \d+ (?:other )?(?:references|publications))|(?<=\d)(?=Keywords?:)|(?<=\p{Ll})(?=Abstract$)|(?<=[.!?。]\s)(?=(?:Key ?words|Palabras clave|Palavras-chave|Mots-clés|关键词|關鍵詞)\s?[:：]\s?\S)|(?<=\S)(?=【(?:摘\s?要|关键词|關鍵詞)】)|(?<=^(?:发\(作者:\))?[·•]?\d{1,4}[·•]\p{Script=Latin}[^\p{Script=Han}]{8,120}\d)(?=\p{Script=Han})|(?<=\d)(?=(?:\p{Script=Han}{2,3}\d[\d,，*]{0,6}){2,30}[(（]\d)|(?<=\p{Script=Han}\d[\d,，*]{0,6})(?=[(（]1[.．]\p{Script=Han})|(?<=\S)(?=中图分类号\s?[:：])|(?<=中图分类号\s?[:：]\s?[A-Z\d.-]{2,12})(?=DOI)/gu;
+
+/** Where a cover's notes begin on one line; a longer line is cut by all that it holds. */
+const coverNote = /(?<=\S\s)(?=To (?:cite|link to) this article:?\s\S)/gu;
 
 /** The parts of a line between which a button was; the line alone where it has none. */
 function besideButtons(line: Line): Line[] {
+  const notes = line.text.length < shortest ? [...line.text.matchAll(coverNote)] : [];
   return cutAt(
     line,
-    [...line.text.matchAll(gluedButton)].map(({ index }) => index),
+    [...line.text.matchAll(gluedButton), ...notes].map(({ index }) => index).sort((a, b) => a - b),
   );
 }
 

@@ -57,6 +57,8 @@ const canHoldNames = (page: Page, line: Line): boolean =>
   // "1. 目标一致": a heading of the text.
   !/^\d{1,2}[.、．]\s?\p{Script=Han}{2,8}$/u.test(line.text) &&
   !(see(page, line, 'label') && see(page, line, 'label')?.field !== 'authors') &&
+  // The number of an address is on the line above it.
+  !(see(page, line, 'address') && /^\d{1,2}$/u.test(see(page, line, 'previous')?.text ?? '')) &&
   (see(page, line, 'byline') !== undefined || see(page, line, 'row') || isGroup(page, line));
 
 /** A group's name below the last of its people, whose line goes on. */

@@ -65,7 +65,12 @@ function ownReferences(page: Page): Line[] {
 
 /** The titles in the page's own references, where no line of the page is any of them: a scraper lost the heading. */
 export function citedTitles(page: Page): Traced[] {
-  const found = ownReferences(page).flatMap(({ text, traced }) => {
+  const references = ownReferences(page);
+  const firsts = references.flatMap((line) => {
+    const name = /^\p{Lu}[\p{L}.'’-]*/u.exec(line.text.slice(see(page, line, 'label')?.from ?? 0))?.[0];
+    return name ? [copyKey(name)] : [];
+  });
+  const found = references.flatMap(({ text, traced }) => {
     const at = guessTitle(masked(text));
     return at ? [trim(slice(traced, ...at))] : [];
   });
@@ -75,7 +80,11 @@ export function citedTitles(page: Page): Traced[] {
       line.text.length <= 500 &&
       keys.some(
         (key) =>
-          key.length >= 8 && browserTitle(line.text).includes(key.slice(0, 40)) && !guessTitle(masked(line.text)),
+          key.length >= 8 &&
+          browserTitle(line.text).includes(key.slice(0, 40)) &&
+          // "The title Ana Berg Published online: 13 Jul 2015": a line that goes on with the first author is no heading.
+          !firsts.some((first) => see(page, line, 'key').startsWith(key + first)) &&
+          !guessTitle(masked(line.text)),
       ),
   );
   return isThere ? [] : found;

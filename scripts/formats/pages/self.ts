@@ -131,7 +131,7 @@ export function readJournalAbove(page: Page, line: Line, anchor: number): void {
     // "Liberabit" some lines above "liber. vol.21".
     const letters = copyKey(journalAbbreviation.value);
     const full = page.lines
-      .slice(Math.max(0, line.index - 6), line.index)
+      .slice(Math.max(0, line.index - 8), line.index)
       .find(
         (one) =>
           page.isFreeLine(one) &&
@@ -177,7 +177,9 @@ const mainWords = (text: string): string[] =>
   text
     .toLowerCase()
     .split(/[\s&]+/u)
-    .filter((word) => word && !/^(?:of|the|and|for|in|on|de|la|y|e|&)$/u.test(word));
+    .filter(
+      (word) => word && !/^(?:of|the|and|for|in|on|de|la|d[aeo]s?|del|di|du|des|et|und|der|für|y|e|&)$/u.test(word),
+    );
 
 /** Whether an abbreviation is of this name: word for word its beginnings. */
 export function abbreviates(short: string, name: string): boolean {

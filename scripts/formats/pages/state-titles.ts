@@ -90,6 +90,15 @@ export function inTwoLanguages(title: Traced): Traced[] {
   // Scopus sets the title in the paper's own language in brackets behind the English one.
   const behind = /^.{20,400}?\s(?=\[.{20,400}\]$)/u.exec(title.text)?.[0].length;
   if (behind && isOther(title.text.slice(0, behind), title.text.slice(behind))) return [trim(slice(title, 0, behind))];
+  // "A study of trust 신뢰에 관한 연구", "信任之研究 A Study of Trust": the one, a blank, and the other.
+  const border =
+    /^[^\p{Script=Han}\p{Script=Hangul}]{20,300}?\s(?=[\p{Script=Han}\p{Script=Hangul}])(?=.{6,200}[\p{Script=Han}\p{Script=Hangul}]$)|^[^\p{Script=Latin}]{6,150}?\s(?=\p{Lu}\p{Script=Latin}*(?:\s[^\s\p{Script=Han}\p{Script=Hangul}]+){3,40}$)/u.exec(
+      title.text,
+    )?.[0].length;
+  if (border) {
+    const halves = [trim(slice(title, 0, border)), trim(slice(title, border))];
+    if (isOther(halves[0]?.text ?? '', halves[1]?.text ?? '')) return halves;
+  }
   const [cut, more] = [...title.text.matchAll(/\s\/\s|(?<=\p{Script=Han}.?)\s?[=＝]\s?(?=\p{Lu})/gu)];
   if (!cut || more) return [title];
   const parts = [trim(slice(title, 0, cut.index)), trim(slice(title, cut.index + cut[0].length))];

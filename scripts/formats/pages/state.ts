@@ -104,8 +104,10 @@ const dated =
   (page, value, way) => {
     const date = findDate(value.text, 0, true);
     if (!date || (way.by === 'label' && date.start > 30)) return false;
-    // Some say of it themselves that it is the day of the upload.
-    if (!/不代表|not (?:the|its) (?:date of )?publication/iu.test(value.text)) state(page, value, date, way);
+    // Some say of it themselves that it is the day of the upload, and a site counts the readers of what it has posted.
+    const isPosted = /^\s\d{1,2}:\d{2}.{0,6}(?:点击|浏览|阅读)/u.test(value.text.slice(date.end));
+    if (!isPosted && !/不代表|not (?:the|its) (?:date of )?publication/iu.test(value.text))
+      state(page, value, date, way);
     return true;
   };
 
@@ -278,7 +280,8 @@ const states: Partial<Record<PageMeaning, State>> = {
 };
 
 /** What states nothing, whatever its label. */
-const nothing = /^(?:n\/a|none|null|undefined|-+|—|暂无|无)$/iu;
+const nothing =
+  /^(?:n\/a|none|null|undefined|-+|—|暂无|无|未知|不详|(?:本站)?(?:网络|互联网|搜集|收集)?整理|网络|互联网|本站(?:原创)?)$/iu;
 
 /** States a value of a meaning; false where the value cannot be one. */
 export function stateValue(page: Page, means: PageMeaning, given: Traced, way: Way): boolean {

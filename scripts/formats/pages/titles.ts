@@ -23,7 +23,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'a heading of the page': (line, { page }) => see(page, line, 'tail') !== undefined || see(page, line, 'section'),
   'a degree, a numbered heading or a row of terms': ({ text }) =>
     /^(?:Doctor|Master|Bachelor) of [\p{L}() ]{3,40}$/u.test(text) ||
-    /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$|^[一二三四五六七八九十]{1,2}、/u.test(text) ||
+    /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$|^[一二三四五六七八九十]{1,2}\s?[、.．]/u.test(text) ||
     /;\s[^;]{2,60};\s/u.test(text),
   'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
   'a label of something else': (line, { page }) => (see(page, line, 'label')?.field ?? 'title') !== 'title',
@@ -45,9 +45,16 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'a stop inside, or an open end': ({ text }) =>
     /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text) || (/。$/u.test(text) && /[,，]/u.test(text)),
   'a place in a journal': (line, { page }) => see(page, line, 'place'),
+  'the numbers of a journal': (line, { page }) => isCitationLine(page, line),
   'an abbreviated name': ({ text }) =>
     text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
 };
+
+/** "CARE: Nursing and Care: July 2020 - Volume 38 - Issue 7 - p 331-337": numbers and dates, and a name at most. */
+function isCitationLine(page: Page, line: Line): boolean {
+  const spoken = see(page, line, 'locator').rest.reduce((sum, { text }) => sum + text.length, 0);
+  return see(page, line, 'kinds').size >= 3 && spoken < 0.6 * line.text.length;
+}
 
 /** Whether a line can be a paper's title: some words, no sentence beyond its end, no label, name, address or number line. */
 export function canBeTitle(page: Page, line: Line): boolean {
@@ -104,7 +111,7 @@ export function titleSight(
   const named = new Set(
     citedIn(page).flatMap((line) => {
       const text = see(page, line, 'key');
-      const found = keys.filter((key) => key.length >= 8 && text.includes(key));
+      const found = keys.filter((key) => key.length >= 8 && text !== key && text.includes(key));
       return found.sort((a, b) => text.indexOf(a) - text.indexOf(b) || b.length - a.length).slice(0, 1);
     }),
   );
@@ -158,9 +165,9 @@ const allProse = (page: Page): string =>
 
 /** What a site sets before a title that it shows a second time. */
 const access = /^(?:free|(?:open|full|free)\saccess)\s/iu;
-/** "A preprint service of the Society …", "Part of the Elm group". */
+/** "A preprint service of the Society …", "Part of the Elm group", "Our community"; not "The association between …". */
 const tagline =
-  /^(?:an?|the|your|our|official|part|published|powered|hosted|supported|provided|brought|member|home)\s.{0,60}\b(?:service|platform|portal|database|repository|library|network|journal|publication|archive|gateway|community|group|society|association|university|you)\b/iu;
+  /^(?:an?|the|your|our|official)\s(?:[\p{L}-]+\s){0,4}(?:service|platform|portal|database|repository|library|journal|publication|archive|gateway|(?:network|community|group|society|association|university)[.!]?$)\b|^(?:part|published|powered|hosted|supported|provided|brought|member|home)\s.{0,60}\b(?:service|platform|portal|database|repository|library|network|journal|publication|archive|gateway|community|group|society|association|university|you)\b/iu;
 const siteName = /(?:平台|网|网站|数据库|系统|首页|杂志|学报|期刊|中心|大全|论文网|图书馆)$/u;
 
 /** A line that says where a paper appeared: its DOI, or its journal's numbers. */
@@ -283,6 +290,7 @@ const never = [
   'words of a site',
   'what no title looks like',
   'a label of something else',
+  'the numbers of a journal',
   'Chinese names',
   'an address, or an item of a list',
   'names',

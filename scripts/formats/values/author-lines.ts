@@ -90,8 +90,10 @@ export function readAuthorLine(given: Traced, trusted: boolean): NamePiece[] | u
   if (!text || /https?:\/\/|[@]/u.test(text.replace(/https?:\/\/orcid\.org\/\S+/gu, ''))) return undefined;
   if (!trusted && endsInCountry(text)) return undefined;
   if (trusted && isOneGroup(text)) return [{ traced: line, marks: [] }];
-  const east = spacedNames(withoutRomanised(line));
+  const eastern = withoutRomanised(line);
+  const east = spacedNames(eastern);
   if (east) return east;
+  if (eastern !== line && isKoreanName(eastern.text)) return clean([eastern]);
   if (hasHan(text)) {
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;

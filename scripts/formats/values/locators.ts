@@ -58,8 +58,12 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Cairn: 2018/2 (n° 39) · CNKI: 2020,(08)
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2})\/(\d{1,2})\s\(n[°º]\s?\d{1,4}\)/iuy },
   { kinds: ['date', 'issue'], re: /((?:19|20)\d{2}),\s?[(（](\d{1,2})[)）]/uy },
+  // PhilPapers: Studia Panis 1 (2008)
+  { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]$/uy },
   // SciELO: Cad. Saúde Ment. Colet. 38 • 2022
   { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s•\s((?:19|20)\d{2})(?!\d)/uy },
+  // Taylor & Francis: 78:2, 134-140
+  { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,3}),\s(\d{1,5}[-–]\d{1,5})(?![\d-])/uy },
   // After a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
@@ -210,7 +214,9 @@ const onlineDates: Reader = ({ text, at }) => {
   const word = matchAt(onlineWord, text, at);
   const start = at + (word?.[0].length ?? 0);
   const date = word ? dateAt(text, start, true) : undefined;
-  return date && dateAs('online', date, start);
+  // "Suicidology Online 2011; 2:1-7": a word of the journal's name.
+  const isName = date?.value.length === 4 && /^;\s?\d/u.test(text.slice(date.end));
+  return date && !isName ? dateAs('online', date, start) : undefined;
 };
 
 const wordsBeforeDates: Reader = ({ text, at }) => {

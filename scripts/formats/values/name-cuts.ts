@@ -41,7 +41,28 @@ export function cutLatin(row: Traced, bare: (piece: Traced) => string): { names:
   if (isJoinedByAnd(text)) return { names: split(row, and) };
   const parts = split(row, betweenCommas);
   const pairs = pairUp(row, parts, parts.map(bare));
-  return pairs ? { names: pairs, inTurns: true } : { names: parts };
+  return pairs ? { names: pairs, inTurns: true } : { names: turnedInside(row, parts) ?? parts };
+}
+
+/** "Berg, Ana Dahl, Bo Eng, Cy": a library's turned names with a blank alone between them, each comma inside a name. */
+function turnedInside(row: Traced, parts: readonly Traced[]): Traced[] | undefined {
+  const word = /^\p{Lu}[\p{L}'’-]+$/u;
+  const middle = parts.slice(1, -1).map(({ text }) => /^\p{Lu}\S+(?:\s\p{Lu}\.?)?(\s)\p{Lu}[\p{L}'’-]+$/u.exec(text));
+  if (middle.length < 2 || !word.test(parts[0]?.text ?? '') || !word.test(parts.at(-1)?.text ?? '')) return undefined;
+  const names: Traced[] = [];
+  let from = 0;
+  let at = 0;
+  for (const [i, { text }] of parts.entries()) {
+    const start = row.text.indexOf(text, at);
+    at = start + text.length;
+    const found = i > 0 && i < parts.length - 1 ? middle[i - 1] : undefined;
+    if (found === null) return undefined;
+    if (!found) continue;
+    const cut = start + text.lastIndexOf(' ');
+    names.push(trim(slice(row, from, cut)));
+    from = cut + 1;
+  }
+  return [...names, trim(slice(row, from))];
 }
 
 const and = new RegExp(`(?<!\\s)\\s+${joiner}\\s+`, 'gu');

@@ -73,11 +73,25 @@ export function withoutGluedMarks(line: Traced): Traced {
   const { text } = line;
   // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark after a comma.
   if (/\p{Ll}\s?,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s?,)[a-h](?=\s|$)/gu);
+  if (isLettered(text)) return without(line, /(?<=\p{Ll})[a-h](?=[*∗⁎]?\s?(?:[,;]|$|\s(?:and|&)\s))/gu);
   if (!/\p{Ll}{2}[a-h],[a-h*∗⁎](?=,\s?|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
   const names = text.split(/,\s|\s(?:and|&)\s/u);
   return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*,?[*∗⁎]?$/u.test(name.trim()))
     ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=(?:,?[*∗⁎])?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
     : line;
+}
+
+/**
+ * "Ana Berga; Bo Dahlb; Cy Engc": three names or more that end in the letters of the alphabet one after the other, one of them
+ * as no name does; "Ana Costa, Peter Webb, Maya Isaac" are whole.
+ */
+function isLettered(text: string): boolean {
+  const names = text.split(/\s?[,;]\s?(?:(?:and|&)\s)?|\s(?:and|&)\s/u).map((name) => name.replace(/[*∗⁎]$/u, ''));
+  return (
+    names.length >= 3 &&
+    names.every((name, i) => /\p{Ll}[a-h]$/u.test(name) && name.endsWith('abcdefgh'[i] ?? '.')) &&
+    names.some((name) => /(?:aa|[cdfgknpstvz]b|[bdfgkmpstvz]c|[bcfgkmptvz]d)$/u.test(name))
+  );
 }
 
 /** "남궁세린 ( Serin Namgung )": Korean names without their spelling in Latin letters. */

@@ -43,6 +43,8 @@ const isSuffixInCapitals = (token: string): boolean => /^(?:JR|SR|JNR|SNR)\.?$/u
 
 export const isDegree = (token: string): boolean => {
   const plain = token.replace(/[.]|,$/gu, '');
+  // "RN-BC", "FNP-C": a degree and who certified it.
+  if (/^\p{Lu}{2,5}-(?:BC|C|CS|S|R)$/u.test(plain)) return isDegree(plain.slice(0, plain.indexOf('-')));
   return degrees.has(plain) || (plain.length > 2 && longDegrees.has(plain.toLowerCase()));
 };
 /** Degrees in two capitals that are as often a person's initials. */
