@@ -34,12 +34,15 @@ type Sign = 'part' | 'weak part' | 'label';
 const isRecordLine = (text: string): boolean =>
   /^\p{Ll}[\p{Ll}_]{1,12}:\s/u.test(text) && text.includes(' authors: ') && text.includes(' title: ');
 
+/** How what a page says of its parts begins, save the fields of a record. */
+const beginsSign = /^[\p{Lu}\d\p{Script=Han}【[]/u;
+
 /** Whether words say what a page says of its parts, whatever is around them. */
 function signOf(words: readonly Word[], text: string): Sign | undefined {
   const [first, last] = [words[0] as Word, words.at(-1) as Word];
   const phrase = text.slice(first.start, last.end);
   const isRecord = words.length === 1 && /^\p{Ll}.*:$/u.test(phrase) && isRecordLine(text);
-  if (!(isRecord || /^[\p{Lu}\d\p{Script=Han}【[]/u.test(phrase)) || phrase.length > 60) return undefined;
+  if (!(isRecord || beginsSign.test(phrase)) || phrase.length > 60) return undefined;
   const field = /[:：】\]]$/u.test(phrase) ? fieldOfLabel(phrase.replace(/\s?[:：]$/u, '')) : undefined;
   if (field || isRecord) return 'label';
   // Buttons in front of a label are a part without it.
@@ -148,6 +151,9 @@ const beginsPart = /^[\p{Lu}\d\p{Script=Han}“"'‘(©@《]/u;
 /** The longest stretch from a word on that stands out, where the words around it let it stand. */
 function longestAt(words: readonly Word[], at: number, text: string): { sign: Sign; count: number } | undefined {
   const before = words[at - 1]?.text ?? '';
+  const first = words[at]?.text ?? '';
+  // Most words of an abstract are neither.
+  if (!beginsSign.test(first) && !first.endsWith(':')) return undefined;
   if (goesOn.test(before)) return undefined;
   for (let count = Math.min(mostWords, words.length - at); count > 0; count--) {
     const next = words[at + count]?.text;
