@@ -69,7 +69,7 @@ export function readByline(
   const traced = block ?? (bullet < text.length ? restOf(line, bullet) : line.traced);
   const glued = beforeAddress(page, line, traced) ?? inOnePiece(traced) ?? listedWithAddresses(traced);
   if (glued) return glued;
-  const apart = gapped(page, line);
+  const apart = gapped(page, line) ?? stamped(line) ?? inPairs(traced);
   if (apart) return apart;
   const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
@@ -111,6 +111,43 @@ function gapped(page: Page, line: Line): Byline | undefined {
     return piece && isPersonShape(piece.traced.text) ? [piece] : [];
   });
   return pieces.length >= 2 && pieces.length >= texts.length - 1 ? { shape: 'names', pieces } : undefined;
+}
+
+/** "Ana Berg Bo Dahl Cy L. Eng": names whose gap a PDF file lost, of two words each, an initial in one of them. */
+function inPairs(line: Traced): Byline | undefined {
+  const name = /(?:^|\s)(\p{Lu}\p{Ll}[\p{L}'’-]*\s(?:\p{Lu}\.?\s)?\p{Lu}\p{Ll}[\p{L}'’-]*)(?=\s|$)/gu;
+  const found = [...line.text.matchAll(name)];
+  const isAll = found.reduce((sum, [all]) => sum + all.length, 0) === line.text.length;
+  if (found.length < 2 || found.length > 8 || !isAll || !found.some(([, one]) => /\s\p{Lu}\.?\s/u.test(one ?? '')))
+    return undefined;
+  const pieces = found.map(({ 1: one = '', 0: all, index }) => ({
+    traced: slice(line, index + all.length - one.length, index + all.length),
+  }));
+  return pieces.every(({ traced }) => isPersonShape(traced.text)) ? { shape: 'names', pieces } : undefined;
+}
+
+/** "2024-05-25 00:00:00吕韵刘梦云": names without a gap behind the hour at which a mirror posted them. */
+function stamped({ text, traced }: Line): Byline | undefined {
+  const [all, names] = /^\d{4}-\d{2}-\d{2}\s\d{2}:\d{2}:\d{2}\s?(\p{Script=Han}{4,24})$/u.exec(text) ?? [];
+  const [found, more] = names ? cutHanRun(names) : [];
+  if (!all || !names || !found || more) return undefined;
+  let at = all.length - names.length;
+  return { shape: 'names', pieces: found.map(({ length }) => ({ traced: slice(traced, at, (at += length)) })) };
+}
+
+/** The ways to cut a run of characters into names of two or three that each begin with a surname; two of them at most. */
+function cutHanRun(text: string): string[][] {
+  const ways: string[][] = [];
+  const go = (at: number, names: string[]): void => {
+    if (ways.length > 1) return;
+    if (at === text.length) ways.push(names);
+    for (const length of [2, 3]) {
+      const name = text.slice(at, at + length);
+      if (name.length === length && isHanName(name)) go(at + length, [...names, name]);
+    }
+  };
+  go(0, []);
+  return ways;
 }
 
 /** A person of one name, as many have in Indonesia. */

@@ -13,7 +13,7 @@ import { readBareKeywords, readKeywordRow } from './keyword-rows.ts';
 import { chooseNames } from './names-choice.ts';
 import type { Line, Page } from './page.ts';
 import { near, see } from './sight.ts';
-import { copyKey } from './state-titles.ts';
+import { copyKey, titleLanguage } from './state-titles.ts';
 import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
 import { titleCandidates, titleSight, type TitleSight } from './titles.ts';
 import { stemsOf } from './aboutness.ts';
@@ -122,6 +122,19 @@ function stateTitles(page: Page, sight: TitleSight, { title }: TitleChoice): voi
     (line) => ({ line: line.index, text: titleOf(page, line).text }),
   );
   if (other.title) stateOtherTitle(page, other.title);
+  // Beside two titles in other languages one in English may stand.
+  const isEnglish = (text: string): boolean => titleLanguage(text) === 'en';
+  const { title: third } =
+    other.title && ![first.value.text, other.title.text].some((text) => isEnglish(text) || hasHan(text))
+      ? chooseOther(
+          sight,
+          free.filter(({ text }) => isEnglish(text)),
+          other.title,
+          other.title.text,
+          page.weights,
+        )
+      : {};
+  if (third) stateOtherTitle(page, third);
   const indexOf = ({ at: [place] }: { at: readonly Place[] }): number => page.lineAt(place)?.index ?? 0;
   if (title) page.draft.titles.sort((a, b) => indexOf(a) - indexOf(b));
 }
@@ -209,6 +222,17 @@ export function decideJournal(page: Page, anchor: number): void {
     const at = first ? page.take(first.traced) : [];
     if (at.length > 0) page.draft[field] = { value: best.value, at };
   }
+}
+
+/** "Eva Pich" beside "Eva Pichler": a name that was cut at the end of a line. */
+export function dropCutNames(page: Page): void {
+  const written = page.draft.authors.map(({ value }) => value.name.written);
+  dropAuthors(
+    page,
+    (name) =>
+      /\s\p{L}{4,}$/u.test(name) &&
+      written.some((one) => one.startsWith(name) && /^\p{Ll}{2,}$/u.test(one.slice(name.length))),
+  );
 }
 
 /** Takes out authors whose names are something else's; all of them only where they begin as no name does: "J Multidiscip Care". */

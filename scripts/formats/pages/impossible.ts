@@ -59,6 +59,10 @@ export const impossible = {
     'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
     'sentences to its reader': (text) =>
       speaksToReader(text) || /\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(text),
+    'a person with a role': (text) =>
+      /^(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}'’-]+,\s(?:(?:Assistant|Associate|Senior|Clinical)\s){0,2}(?:Professor|Lecturer|Director|Reader in|Ph\.?D|M\.?D)(?!\p{L})/u.test(
+        text,
+      ),
     'a grant': (text) => /(?:基金|项目).{0,80}(?:资助|支持|研究成果)$/u.test(text),
     'steps of a path': (text) => /\s[>›»]\s.*\s[>›»]\s/u.test(text),
   },
@@ -71,7 +75,12 @@ export const impossible = {
       (text.includes('.') && isDegree(text.replace(/\s/gu, ''))) || /^(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}$/u.test(text),
     'a sentence': (text) => verb.test(text),
     'a note on names': (text) => /\bauthorship\b|\bcontributed equally\b|^(?:综述|审校|审阅|编译|执笔)$/iu.test(text),
-    'a thesis': (text) => /\bthes[ei]s$/iu.test(text),
+    'a thesis': (text) => /\b(?:thes[ei]s|dissertations?)$/iu.test(text),
+    'an institution': (text) =>
+      /^(?:D[ei]part(?:ment|amento|imento)|Département|Fa[ck]ult\p{L}{1,4}|Facoltà|Facultad|Faculdade|Istituto)\s\p{Ll}/u.test(
+        text,
+      ),
+    'a word that stands before a thing': (text) => /^(?:Über|Zur|Zum|Eine|Vom|Aus|Auf|Sobre|Sur)\s/u.test(text),
     'a licence, or where something is from': (text) => /\blicen[cs]e|\bcopyright\b|^来自/iu.test(text),
   },
   journal: {
@@ -91,6 +100,8 @@ export const impossible = {
   affiliation: ofAny,
   abstract: {
     references: isReferences,
+    'what a site asks of its reader': (text) =>
+      /\bplease (?:use the following|log ?in|talk to your|click)\b/iu.test(text),
     'a banner of cookies': (text) =>
       /\bcookies\b.*\b(?:cookies|site|website|consent)\b/iu.test(text) && text.length < 900,
   },

@@ -22,7 +22,7 @@ import type { JsonNode } from '../text/json.ts';
 import { bindByMarks } from '../draft/people.ts';
 import { completeNames, initialledFamily } from './authorship.ts';
 import { readBiography } from './bylines.ts';
-import { choose, decideJournal } from './choose.ts';
+import { choose, decideJournal, dropCutNames } from './choose.ts';
 import { readSelfCitation, stateOnlyDoi } from './citations.ts';
 import { claimBlurbs, readField } from './fields.ts';
 import { furnitureOf } from './furniture.ts';
@@ -102,6 +102,7 @@ function readText(page: Page): void {
       if (line.text.startsWith(`${family}, `)) completeNames(page, line.traced, linesFrom(page, line));
   decideJournal(page, decided.anchor);
   decideNumbers(page, decided.anchor);
+  dropCutNames(page);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
 }

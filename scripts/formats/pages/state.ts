@@ -234,8 +234,11 @@ const stateAddressOfPage: State = (page, value, { by }) => {
  */
 const stateDoi: State = (page, value, { by }) => {
   if (by === 'record') return page.put('doi', value);
-  const [found] = findDois(value.text);
-  return found !== undefined && page.put('doi', slice(value, 0, found.end));
+  const [found] = findDois(`doi:${value.text}`);
+  if (!found) return false;
+  const [start, end] = [found.start - 4, found.end - 4];
+  const isWhole = value.text.slice(start, end).toLowerCase() === found.value.toLowerCase();
+  return isWhole ? page.put('doi', slice(value, 0, end)) : page.state('doi', found.value, value, start, end);
 };
 
 const states: Partial<Record<PageMeaning, State>> = {

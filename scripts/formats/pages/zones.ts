@@ -9,10 +9,10 @@ import { type LabelledLine } from './labels.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
 import { isProse, near, see } from './sight.ts';
-import { sameLanguage } from './state-titles.ts';
+import { findTitle, sameLanguage } from './state-titles.ts';
 import { canBeTitle } from './titles.ts';
 import { stemsOf } from './aboutness.ts';
-import { slice, trim } from '../text/traced.ts';
+import { fold, slice, trim } from '../text/traced.ts';
 import { inOneScript } from './two-languages.ts';
 
 /** A paragraph of a structured abstract without a heading: "Objective: To explore …". */
@@ -216,8 +216,12 @@ const isSection = (line: Line, blocks: readonly Block[]): boolean =>
 const isOfText = (text: string): boolean =>
   isProse(text) || isLabelledProse(text) || /^[•·▪]/u.test(text) || /^<\/?jats|[.。]$/u.test(text);
 
-/** Whether a paragraph is in another European language than the abstract so far. */
+const isKorean = (text: string): boolean => (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) > 0.3 * text.length;
+
+/** Whether a paragraph is in another European language than the abstract so far, or in letters where that is Korean. */
 function isOtherTongue(blocks: readonly Block[], text: string): boolean {
+  const [begun] = blocks;
+  if (begun && text.length >= 60 && begun.text.length >= 60 && isKorean(begun.text) !== isKorean(text)) return true;
   if (text.length < 120) return false;
   const first = blocks.find((block) => block.text.length >= 120);
   return first !== undefined && !sameLanguage(detectLanguage(first.text), detectLanguage(text));
@@ -303,6 +307,7 @@ const canGoOn = (page: Page, line: Line, last: Line, han: boolean, blocks: reado
   page.isFreeLine(line) &&
   (isParagraph(page, line) || isSectionHead(page, line) || isSectionHead(page, last)) &&
   see(page, line, 'han') === han &&
+  !(isKorean(last.text) && isOtherTongue(blocks, line.text)) &&
   !(isImplications(line.text) && !isSection(line, blocks)) &&
   !see(page, line, 'label') &&
   !see(page, line, 'tail') &&
@@ -328,8 +333,24 @@ function isOneSentenceTitle(page: Page, line: Line): boolean {
   );
 }
 
+/** Under its heading an abstract may begin with the title once more. */
+function withoutTitle(page: Page, [first, ...others]: readonly Block[]): readonly Block[] {
+  if (!first) return [];
+  for (const { value } of page.draft.titles) {
+    const [start, end] = findTitle(first.text, value.text) ?? [1, 0];
+    const rest = fold(slice(first, end));
+    if (
+      start > 0 ||
+      !(rest.text ? /^(?:\p{Lu}|\p{Script=Han})/u.test(rest.text) && value.text.length >= 40 : others.length > 0)
+    )
+      continue;
+    return rest.text ? [{ ...first, ...rest }, ...others] : others;
+  }
+  return [first, ...others];
+}
+
 export function readZone(page: Page, zone: Zone): void {
-  for (const blocks of inOneScript(zone.blocks)) {
+  for (const blocks of inOneScript(withoutTitle(page, zone.blocks))) {
     const language = detectLanguage(blocks.map(({ text }) => text).join(' '));
     // The same abstract as page text: settled as a copy, or left to be seen if it says something else.
     if (page.draft.abstracts.some((abstract) => sameLanguage(abstract.value.language, language))) continue;

@@ -34,15 +34,30 @@ const afterDoi = new RegExp(
   'su',
 );
 
+/** "doi: 10. 3969 /j. issn. 1000-6729": the blanks that a PDF file's text has beside stops; "doi:10 3969/j issn": or in their place. */
+const spacedDoi =
+  /\b(?:DOI|doi|Doi)\s?[:：]\s?(10\.\s?\d{4,5}\s?\/\s?[\w()-]{1,20}(?:\s?\.\s?(?=\d|[a-z]{1,8}\s?\.)[\w()-]{1,20}){1,9}|10\s\d{4,5}\/[\w-]{1,20}(?:\s[\w-]{1,20}){1,9}(?=[)）]?$))/gu;
+
+/** The DOIs of a text that are cut by blanks behind their word. */
+const cutDois = (text: string): Found[] =>
+  [...text.matchAll(spacedDoi)].flatMap(({ 0: all, 1: written = '', index }) => {
+    const start = index + all.length - written.length;
+    const value = written.includes('.') ? written.replace(/\s/gu, '') : written.replace(/\s/gu, '.');
+    return value !== written && isDoi(value) ? [{ value, start, end: start + written.length }] : [];
+  });
+
 /** Every DOI of a text, with or without its resolver, percent signs in an address decoded. */
 export function findDois(text: string): Found[] {
-  const found: Found[] = [];
+  const found = cutDois(text);
+  const cut = [...found];
   for (const match of text.matchAll(/(?<![\w.])10\.\d{4,9}\/[^\s\p{C}]{1,300}/gu)) {
+    if (cut.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const written = trimDoi(match[0].replace(afterDoi, ''));
     const isAddress = /https?:\/\/\S*$/iu.test(text.slice(Math.max(0, match.index - 300), match.index));
     const value = isAddress ? decoded(written).replace(/\/(?:full|fulltext|abstract|e?pdf|meta)$/u, '') : written;
     // "10.1002/(ISSN)1471-0000" and "10.5897/ERR" are journals'.
-    if (isDoi(value) && !/^10\.\d{4,9}\/(?:\((?:ISSN|issn)\)|\p{Lu}{2,6}$)/u.test(value))
+    // What is between two commas of a row of names is none's.
+    if (isDoi(value) && !value.includes(',,') && !/^10\.\d{4,9}\/(?:\((?:ISSN|issn)\)|\p{Lu}{2,6}$)/u.test(value))
       found.push({ value, start: match.index, end: match.index + written.length });
   }
   return found;
