@@ -73,6 +73,8 @@ const ending = new Map(
     new RegExp(String.raw`(?:\b|(?<=Results|Methods?|Findings))(?:${nouns[kind]})\s?$`, 'iu'),
   ]),
 );
+/** Sentences without a number are most of an abstract, and need none of the patterns. */
+const anyNumber = new RegExp(english, 'iu');
 const bracketed = /[(（[][^()（）[\]]{0,25}?\bn\s?[=:]\s?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{1,6})(?![\d.])/giu;
 const sampleOf = new RegExp(
   String.raw`\b(?:sample(?:\s+size)?|cohort)\s+(?:of|was|were|comprised|included|consisted\s+of)\s+(?:a\s+total\s+of\s+)?(\d{1,3}(?:[, ]\d{3}){1,3}(?!\d)|\d{2,6})(?![\d.%-])`,
@@ -141,6 +143,7 @@ function hitsIn(text: string, isZh: boolean): Hit[] {
       ...[...text.matchAll(zhStudies)].map((it) => hit('studies', it)),
       ...[...text.matchAll(zhPeople), ...text.matchAll(zhForms)].map((it) => hit('participants', it)),
     ];
+  if (!anyNumber.test(text)) return [];
   const found = [...counted].flatMap(([kind, pattern]) => [...text.matchAll(pattern)].map((it) => hit(kind, it)));
   const inBrackets = [...text.matchAll(bracketed)].flatMap((it) => {
     const before = text.slice(Math.max(0, it.index - 120), it.index);
