@@ -6,14 +6,14 @@ import { basename, dirname, join } from 'node:path';
 import { move, writeStaged } from '../lib/files.ts';
 import { filesBelow } from '../lib/paths.ts';
 
-const scope = 'astro-[a-z0-9]{8}';
+const scope = /astro-[a-z0-9]{8}/g;
 /** The part of a selector that is about one element of a component: what stands before its mark, and its mark. */
-const chosen = new RegExp(String.raw`((?:[\w\-.#*:\\]|\[[^\]]*\])*)\.(${scope})`, 'g');
+const chosen = /((?:[\w\-.#*:\\]|\[[^\]]{0,100}\]){0,100})\.(astro-[a-z0-9]{8})/g;
+/** A condition of a selector on an attribute. */
+const condition = /\[[^\]]{0,100}\]/g;
 /** A start tag of a template whose only class is a mark: its name, its other attributes, its mark. */
-const markedOnly = new RegExp(
-  String.raw`<([a-z][\w-]*)((?:[^<>"\x60{}]|"[^"\x60]*"|\{[^<>\x60{}]*\})*?) class="(${scope})"`,
-  'g',
-);
+const markedOnly =
+  /<([a-z][\w-]{0,30})((?:[^<>"`{}]|"[^"`]{0,300}"|\{[^<>`{}]{0,300}\}){0,400}?) class="(astro-[a-z0-9]{8})"/g;
 
 /**
  * Astro marks each element of a component that has styles with a class of fourteen letters, on a paper's page some two
@@ -34,7 +34,7 @@ export function shortenScopes(folder: string): void {
       .replace(markedOnly, (tag, name: string, rest: string, mark: string) =>
         mayChoose.get(mark)?.(name) === false ? `<${name}${rest}` : tag,
       )
-      .replace(new RegExp(scope, 'g'), (mark) => names.get(mark) ?? mark);
+      .replace(scope, (mark) => names.get(mark) ?? mark);
   const renamed = new Map(sheets.map(([file, text]) => [file, named(file, shortened(text))] as const));
   for (const [file, text] of texts) {
     let now = shortened(text);
@@ -56,7 +56,7 @@ function choices(sheet: string, texts: readonly string[]): Map<string, (tag: str
     const of = tags.get(mark) ?? new Set();
     tags.set(mark, of);
     const [tag = ''] = /^[a-z][\w-]*/.exec(before) ?? [];
-    const classes = [...before.replaceAll(/\[[^\]]*\]/g, '').matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
+    const classes = [...before.replaceAll(condition, '').matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
     const isWhole = !/[()]/.test(sheet[index - 1] ?? '');
     if (!isWhole) of.add('');
     else if (!classes.some((name) => written.has(name))) of.add(tag);
