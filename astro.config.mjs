@@ -6,7 +6,7 @@ import { keepProgram } from './src/site/keep-program.ts';
 import { typedProse } from './src/site/typed-prose.ts';
 import { features } from './src/prose/tree.ts';
 
-const shared = /src\/(client\/(copy|search\/dom)|site\/(urls|strings\/table))\.ts$|preload-helper/;
+const shared = /src\/(client\/(copy|language|search\/dom)|site\/(urls|strings\/table))\.ts$|preload-helper/;
 
 const cache = process.env.REVIEW_CACHE ?? '.cache/astro/dev';
 

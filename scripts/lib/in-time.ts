@@ -8,7 +8,7 @@ const script = new Script(`globalThis[Symbol.for('alliance-review job')]()`);
 /**
  * The value of a computation, or `undefined` if it does not end in time. V8 then stops it anywhere, also in a loop or
  * a regular expression, and its `catch` and `finally` do not run. A call into the platform (the disk, `normalize`) is
- * waited for. It costs a tenth of a millisecond.
+ * waited for. Each call starts a thread that waits.
  */
 export function inTime<T>(milliseconds: number, work: () => T): { value: T } | undefined {
   let done: { value: T } | undefined;

@@ -1,7 +1,6 @@
 /** The page of the basket: shows the reader's list as references, and exports it. */
 
 import type { Choice } from '#citations/cited-in';
-import type { InterfaceLanguage } from '#domain/language';
 import { hashOf, itemsOfHash } from './basket/link.ts';
 import { savePapers } from './basket/files.ts';
 import { compareOwn } from './basket/compare.ts';
@@ -10,12 +9,12 @@ import { words } from './basket/words.ts';
 import { entryOf, type Acts } from './basket/show.ts';
 import { onBasket, readBasket, writeBasket, type Item } from './basket/store.ts';
 import { copy, markup, oneLine } from './copy.ts';
+import { lang } from './language.ts';
 import { need } from './search/dom.ts';
 import { citing, citingOfLink, rememberCiting, type Citing } from './styles/choice.ts';
 import { offerMoreStyles, styleOf } from './styles/more.ts';
 import './basket/toggle.ts';
 
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = words(lang);
 const list = need('basket-items', HTMLOListElement);
 const status = need('basket-status', HTMLElement);

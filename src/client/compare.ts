@@ -1,14 +1,13 @@
 /** The page that shows papers side by side: those in its address, and a choice among the reader's own list. */
 
-import type { InterfaceLanguage } from '#domain/language';
 import { page, paths } from '../site/urls.ts';
+import { lang } from './language.ts';
 import { recordsOf } from './records.ts';
 import { onBasket, readBasket } from './basket/store.ts';
 import { saying } from './compare/words.ts';
 import { namesIn, tableOf } from './compare/table.ts';
 import { el, need } from './search/dom.ts';
 
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = saying(lang);
 const status = need('compare-status', HTMLElement);
 const place = need('compare-table', HTMLElement);

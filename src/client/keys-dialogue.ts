@@ -1,15 +1,15 @@
 /** The dialogue that lists the keyboard shortcuts and switches them off and on. */
 
-import type { InterfaceLanguage } from '#domain/language';
 import { shortcutKeys } from '../site/shortcut-keys.ts';
 import { keys } from '../site/strings/keys.ts';
 import { say } from '../site/strings/table.ts';
+import { lang } from './language.ts';
 import { el } from './search/dom.ts';
 import { shortcutsOn, switchShortcuts } from './shortcuts.ts';
 
-/** Makes the dialogue in the language of the page, and shows it. */
+/** Makes the dialogue in the language of the page, and shows it, once however often the key is pressed. */
 export function showKeys(): void {
-  const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+  if (document.querySelector('dialog[open]')) return;
   const t = (key: keyof typeof keys): string => say(keys[key], lang);
   const toggle = el('input', { type: 'checkbox' });
   toggle.checked = shortcutsOn();

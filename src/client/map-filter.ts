@@ -1,12 +1,11 @@
 /** The filter of a map: its table and lists count only the papers that have the concepts which a reader chooses. */
 
-import type { InterfaceLanguage } from '#domain/language';
 import { map } from '../site/strings/map.ts';
 import { say } from '../site/strings/table.ts';
+import { lang } from './language.ts';
 
 type Numbers = ReadonlySet<string>;
 
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const numbersOf = (element: HTMLElement | undefined, name = 'in'): Numbers =>
   new Set((element?.dataset[name] ?? '').split(' ').filter(Boolean));
 const inBoth = (some: Numbers, others: Numbers | undefined): Numbers =>

@@ -2,13 +2,12 @@
  * Keeps the site for reading without a connection, and tells the reader about it. `later.ts` loads this after the page.
  */
 
-import type { InterfaceLanguage } from '#domain/language';
 import { offline } from '../site/strings/offline.ts';
 import { say } from '../site/strings/table.ts';
 import { file } from '../site/urls.ts';
+import { lang } from './language.ts';
 import { trustedScript } from './trusted.ts';
 
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: keyof typeof offline): string => say(offline[key], lang);
 
 /** Shows a notice at the bottom of the page, with one button at most. */

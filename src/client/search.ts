@@ -1,11 +1,11 @@
 /** The search page. On the list of papers it is the same, shown once something is searched for. */
 
-import type { InterfaceLanguage } from '#domain/language';
 import type { Answer } from '#search/answer';
 import { nothing, type Found } from '#search/found';
 import { emptyState, isNarrowed, readState, sorts, writeState, type State, type Unknown } from '#search/state';
 import { file, page } from '../site/urls.ts';
 import { showTicks } from './basket/toggle.ts';
+import { lang } from './language.ts';
 import { showConcepts } from './search/concepts.ts';
 import { el, need } from './search/dom.ts';
 import { drawInTurn } from './search/draw.ts';
@@ -19,7 +19,6 @@ import { answering, hasBelow, listedOf, listingOf, shownIn, type Listed, type Li
 /** After a shorter pause, in milliseconds, a reader is still typing. */
 const pause = 30;
 
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = words(lang);
 const index = new SearchIndex(file('search/index/'));
 const answer = answering(index);

@@ -34,6 +34,15 @@ test('the keys are listed at ? and in the footer, and can be switched off for go
     await page.locator('.cite-panel').waitFor();
   }));
 
+test('where the list of keys cannot be fetched, the page that has it is shown', async () => {
+  const { page } = await here.open();
+  await page.route(/\/keys-dialogue/, (route) => route.abort());
+  await page.goto(`${here.served.url}zh/papers/${potocky}/`);
+  await page.getByRole('button', { name: '键盘快捷键' }).click();
+  await page.waitForURL('**/zh/accessibility/');
+  expect(await page.locator('main dl.keys kbd').allTextContents()).toContain('?');
+});
+
 test('on a phone, whose masthead has no field, / leads to the search', () =>
   here.visit(
     `papers/${potocky}/`,

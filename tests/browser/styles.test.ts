@@ -62,6 +62,19 @@ test('the engine runs in a worker; where it cannot be fetched a message says so,
   expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('/engine-')]);
 });
 
+test('where the chooser cannot be fetched a message says so, and it is fetched when it is asked for again', async () => {
+  const { page } = await here.open();
+  await page.route(/\/picker\./, (route) => route.abort());
+  await page.goto(`${here.served.url}papers/${potocky}/#cite`);
+  const button = page.getByRole('button', { name: 'More styles…' });
+  await button.click();
+  await page.locator('.more-styles', { hasText: 'cannot be reached now' }).waitFor();
+  await page.unroute(/\/picker\./);
+  await button.click();
+  await find(page, 'nature', 'Nature');
+  expect(await page.locator('.more-styles').textContent()).not.toContain('cannot be reached now');
+});
+
 test('an article without a journal is cited by its page, and called no preprint', async () => {
   await here.visit(`papers/${newydd}/#cite`, async (page) => {
     await find(page, 'nature', 'Nature');

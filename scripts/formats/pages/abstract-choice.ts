@@ -5,7 +5,7 @@ import type { Line, Page } from './page.ts';
 import { see } from './sight.ts';
 import { sameLanguage } from './state-titles.ts';
 import { ranked, type Reasons, type Weighed, type Weights } from './weigh.ts';
-import { isLabelledProse, type Zone } from './zones.ts';
+import { isLabelledProse, type Zone } from './zone.ts';
 
 /** Words that a site writes about itself or to its reader. */
 const ofSites =

@@ -18,7 +18,8 @@ import { chooseOther, chooseTitle, type TitleChoice } from './title-choice.ts';
 import { titleCandidates, titleSight, type TitleSight } from './titles.ts';
 import { stemsOf } from './aboutness.ts';
 import { citedIn, referencesFrom, tailFrom } from './page-tail.ts';
-import { readZone, zoneCandidates, type Zone } from './zones.ts';
+import type { Zone } from './zone.ts';
+import { readZone, zoneCandidates } from './zones.ts';
 
 /** What was decided over the whole page before its lines are read one by one. */
 export interface Decided {

@@ -1,8 +1,9 @@
-/** Parts an abstract in two scripts that a page prints as one: Chinese, and the same again in Latin letters. */
+/** Tells the languages of an abstract apart, and parts one in two scripts that a page prints as one. */
 
-import { shareOfHan } from '#domain/language';
+import { detectLanguage, shareOfHan } from '#domain/language';
 import type { Block } from '../text/html.ts';
 import { slice, trim } from '../text/traced.ts';
+import { sameLanguage } from './state-titles.ts';
 
 /** What is shorter may be a quotation or a name. */
 const least = { han: 60, latin: 160 };
@@ -44,4 +45,16 @@ export function inOneScript(blocks: readonly Block[]): Block[][] {
     else last.push(piece);
   }
   return parts;
+}
+
+/** Whether a text is written in Hangul, by a third of it at least. */
+export const isKorean = (text: string): boolean => (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) > 0.3 * text.length;
+
+/** Whether a paragraph is in another European language than the abstract so far, or in letters where that is Korean. */
+export function isOtherTongue(blocks: readonly Block[], text: string): boolean {
+  const [begun] = blocks;
+  if (begun && text.length >= 60 && begun.text.length >= 60 && isKorean(begun.text) !== isKorean(text)) return true;
+  if (text.length < 120) return false;
+  const first = blocks.find((block) => block.text.length >= 120);
+  return first !== undefined && !sameLanguage(detectLanguage(first.text), detectLanguage(text));
 }

@@ -1,71 +1,20 @@
 /** Stretches of a page that may be its abstract. */
 
+import { detectLanguage, shareOfHan } from '#domain/language';
+import type { Block } from '../text/html.ts';
+import { fold, slice } from '../text/traced.ts';
 import { isMenuWord } from '../values/name-shapes.ts';
-import { detectLanguage, shareOfHan, type Language } from '#domain/language';
-import { readAbstract } from './abstracts.ts';
-import { isRowOfNames } from '../values/author-lines.ts';
-import { inlineMarkup, richBlocks, type Block } from '../text/html.ts';
-import { type LabelledLine } from './labels.ts';
-import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel, labelKey } from '../values/sections.ts';
-import { isProse, near, see } from './sight.ts';
+import { readAbstract } from './abstracts.ts';
+import type { LabelledLine } from './labels.ts';
+import type { Line, Page } from './page.ts';
+import { proseZones } from './prose-zones.ts';
+import { isProse, see } from './sight.ts';
 import { findTitle, sameLanguage } from './state-titles.ts';
-import { canBeTitle } from './titles.ts';
-import { stemsOf } from './aboutness.ts';
-import { fold, slice, trim } from '../text/traced.ts';
-import { inOneScript } from './two-languages.ts';
-
-/** A paragraph of a structured abstract without a heading: "Objective: To explore …". */
-export function isLabelledProse(text: string): boolean {
-  const label = /^([\p{L}][\p{L}\s/&,'’-]{2,40}?)\s?[:：]\s?\S/u.exec(text)?.[1];
-  return label !== undefined && kindOfLabel(label) !== undefined && text.length >= 20;
-}
+import { inOneScript, isOtherTongue } from './two-languages.ts';
+import { blocksOf, isImplications, isLabelledProse, isSection, zoneOf, type Zone } from './zone.ts';
 
 const isSpoken = (text: string): boolean => isProse(text) || isLabelledProse(text) || /[.。;；]$/u.test(text);
-
-const blocksOf = (line: Line, from = 0, to?: number): Block[] => {
-  const traced = restOf(line, from, to ?? line.text.length);
-  const bullet = /^[•·▪◦‣]\s*/u.exec(traced.text);
-  const body = bullet ? trim(slice(traced, bullet[0].length)) : traced;
-  if (inlineMarkup.test(body.text)) return richBlocks(body);
-  return body.text ? [{ ...body, as: bullet ? 'item' : 'paragraph', heading: false }] : [];
-};
-
-/** A stretch of the page that may be an abstract. */
-export interface Zone {
-  /** The line of the heading, or of the first paragraph where there is none. */
-  from: number;
-  /** The words of its heading. */
-  head?: string;
-  /** One past the last line. */
-  to: number;
-  blocks: readonly Block[];
-  first: Line;
-  last: Line;
-  text: string;
-  /** How long the text is, a Chinese character counted for three. */
-  length: number;
-  language: Language;
-  /** The stems of its words. */
-  stems: ReadonlySet<string>;
-}
-
-/** A stretch with what is seen of its text. */
-function zoneOf(page: Page, from: number, to: number, blocks: readonly Block[], head?: string): Zone {
-  const text = blocks.map((block) => block.text).join(' ');
-  return {
-    from,
-    to,
-    blocks,
-    ...(head === undefined ? {} : { head }),
-    first: page.lines[from] as Line,
-    last: page.lines[to - 1] as Line,
-    text,
-    length: text.length * (shareOfHan(text) > 0.3 ? 3 : 1),
-    language: detectLanguage(text),
-    stems: new Set(stemsOf(text)),
-  };
-}
 
 /** All that may be an abstract: what is under its heading, and each run of paragraphs of prose. */
 export function zoneCandidates(page: Page): Zone[] {
@@ -202,30 +151,9 @@ function isOtherLabel(page: Page, line: Line): boolean {
 /** A link or two may be between the heading and its text. */
 const passLink = (so: Collected): Step => (so.blocks.length > 0 || ++so.links > 4 ? 'end' : 'pass');
 
-/** "Clinical Impact Statement: …", "编者按：…": what journals, and those who report a paper, print below its abstract. */
-const isImplications = (text: string): boolean =>
-  /^(?:clinical|public|practical|practice|social)\b.{0,50}\b(?:significance|impact|relevance|implications)\b.{0,30}[:：]|^(?:comments?|editor['’]s note|my (?:take|comment))\s?[:：]|^[^:：]{0,8}(?:的话|按语?|点评|评论|评述|感想|有话说)\s?[:：]/iu.test(
-    text,
-  );
-
-/** "Practice implications: …" below other labelled sections is one of them. */
-const isSection = (line: Line, blocks: readonly Block[]): boolean =>
-  isLabelledProse(line.text) && blocks.filter(({ text }) => isLabelledProse(text)).length >= 2;
-
 /** A paragraph, a labelled section, an item of a list, or the end of a sentence. */
 const isOfText = (text: string): boolean =>
   isProse(text) || isLabelledProse(text) || /^[•·▪]/u.test(text) || /^<\/?jats|[.。]$/u.test(text);
-
-const isKorean = (text: string): boolean => (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) > 0.3 * text.length;
-
-/** Whether a paragraph is in another European language than the abstract so far, or in letters where that is Korean. */
-function isOtherTongue(blocks: readonly Block[], text: string): boolean {
-  const [begun] = blocks;
-  if (begun && text.length >= 60 && begun.text.length >= 60 && isKorean(begun.text) !== isKorean(text)) return true;
-  if (text.length < 120) return false;
-  const first = blocks.find((block) => block.text.length >= 120);
-  return first !== undefined && !sameLanguage(detectLanguage(first.text), detectLanguage(text));
-}
 
 /** A short line of words between the labelled paragraphs of an abstract, with prose below it: a label of its own kind. */
 function isUnknownHeading(page: Page, line: Line, at: number): boolean {
@@ -246,90 +174,6 @@ function isUnknownHeading(page: Page, line: Line, at: number): boolean {
     labels.length > 0 &&
     next !== undefined &&
     (isProse(next.text) || (next.text.length > 25 && /[.。]$/u.test(next.text)))
-  );
-}
-
-/** Each run of paragraphs of prose in one script, without a heading. */
-function proseZones(page: Page): Zone[] {
-  const zones: Zone[] = [];
-  const { lines } = page;
-  for (let i = 0; i < lines.length && zones.length < 60; i++) {
-    const line = lines[i] as Line;
-    if (!canBegin(page, line)) continue;
-    const blocks: Block[] = [];
-    const han = see(page, line, 'han');
-    let to = i;
-    let last = line;
-    for (let n = i; n < lines.length; n++) {
-      const next = lines[n] as Line;
-      if (!next.text) continue;
-      if (n > i && !canGoOn(page, next, last, han, blocks)) break;
-      last = next;
-      blocks.push(...blocksOf(next));
-      to = n + 1;
-    }
-    if (blocks.length > 6 && !blocks.some((block) => isLabelledProse(block.text) || kindOfLabel(block.text)))
-      blocks.splice(1);
-    if (blocks.length > 0) zones.push(zoneOf(page, i, to, blocks));
-    i = Math.max(i, to - 1);
-  }
-  return zones;
-}
-
-const isParagraph = (page: Page, line: Line): boolean => see(page, line, 'prose') || isLabelledProse(line.text);
-
-/** "Aim" above a paragraph, and "Methods" above the next: the label of a section on a line of its own. */
-const isSectionHead = (page: Page, line: Line): boolean => {
-  if (line.text.length > 40 || kindOfLabel(line.text) === undefined) return false;
-  const [next, then] = near(page, line, 1, 2);
-  const isBody = next !== undefined && next.text.length >= 15 && /[.。!?]$/u.test(next.text);
-  return (
-    isBody &&
-    (then === undefined ||
-      then.text.length > 60 ||
-      kindOfLabel(then.text) !== undefined ||
-      see(page, line, 'han') === see(page, next, 'han'))
-  );
-};
-
-/** Whether a line can be the first of an abstract that has no heading. */
-const canBegin = (page: Page, line: Line): boolean =>
-  page.isFreeLine(line) &&
-  (isParagraph(page, line) || isSectionHead(page, line)) &&
-  !see(page, line, 'label') &&
-  !see(page, line, 'furniture') &&
-  !see(page, line, 'address') &&
-  !see(page, line, 'names') &&
-  !/^\d{1,3}\.?\s.*10\.\d{4}|https:\/\/|^\d{1,2}[.、．]\s?\S/u.test(line.text.slice(0, 2000)) &&
-  (isLabelledProse(line.text) || !isOneSentenceTitle(page, line));
-
-const canGoOn = (page: Page, line: Line, last: Line, han: boolean, blocks: readonly Block[]): boolean =>
-  page.isFreeLine(line) &&
-  (isParagraph(page, line) || isSectionHead(page, line) || isSectionHead(page, last)) &&
-  see(page, line, 'han') === han &&
-  !(isKorean(last.text) && isOtherTongue(blocks, line.text)) &&
-  !(isImplications(line.text) && !isSection(line, blocks)) &&
-  !see(page, line, 'label') &&
-  !see(page, line, 'tail') &&
-  !see(page, line, 'furniture') &&
-  !see(page, line, 'address');
-
-/** A long title is one line without a final stop before anything that looks like prose. */
-function isOneSentenceTitle(page: Page, line: Line): boolean {
-  if (/[.!?]\s\p{Lu}/u.test(line.text) || !canBeTitle(page, line)) return false;
-  if (!/[.。]$/u.test(line.text)) return true;
-  // PubMed ends every title in a point, above the names.
-  const below = page.lines.slice(line.index + 1, line.index + 12).find((one) => one.text);
-  if (below && (see(page, below, 'names') !== undefined || isRowOfNames(below.text))) return true;
-  if (line.text.length < 300 && page.lines.every((one) => one.index >= line.index || !one.text)) return true;
-  // A title in the page's other language above the abstract in that language.
-  const next = page.lines.slice(line.index + 1).find((one) => one.text);
-  const han = shareOfHan(line.text) > 0.3;
-  return (
-    next !== undefined &&
-    next.text.length > 2.5 * line.text.length &&
-    isProse(next.text) &&
-    shareOfHan(next.text) > 0.3 === han
   );
 }
 

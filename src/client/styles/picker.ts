@@ -1,16 +1,15 @@
 /** The chooser among all citation styles: a field with a list of suggestions. */
 
 import { otherStyle, type CitationStyle } from '#citations/styles';
-import type { InterfaceLanguage } from '#domain/language';
 import { citations } from '../../site/strings/citations.ts';
 import { say, type Values } from '../../site/strings/table.ts';
 import { file } from '../../site/urls.ts';
+import { lang } from '../language.ts';
 import { el } from '../search/dom.ts';
 import { styleFinder } from './find.ts';
 import { index } from './packs.ts';
 
 type Key = keyof typeof citations;
-const lang: InterfaceLanguage = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
 const t = (key: Key, values?: Values): string => say(citations[key], lang, values);
 
 /** The most styles in the list: as many as a reader looks through. */
