@@ -45,6 +45,7 @@ export async function renderPages(options: RenderOptions): Promise<Notice[]> {
       code: program.code,
       staging,
       kept: join(cache, 'pages'),
+      facts: join(cache, 'audit'),
       hashes: join(root, 'hashes'),
       base,
       site,

@@ -3,86 +3,51 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { packages, versionOf, type Files } from '../lib/digest.ts';
+import { versionOf } from '../lib/digest.ts';
 import { FileHashes } from '../lib/file-hashes.ts';
-import { keyFor, openStore, type Store } from '../lib/store/index.ts';
-import { projectRoot } from '../run.ts';
-import { readPage, type Page } from './page.ts';
+import { keyFor, memoryStore, openStore, type Store } from '../lib/store/index.ts';
+import { factCode, PageFacts } from './page-facts.ts';
+import type { Page } from './page.ts';
 
-/** All code that reads single files, and the packages that it uses. */
-const factCode: Files = { root: projectRoot, names: ['scripts/audit', ...packages] };
-
-/** A page without its own name, its sets and maps as lists. */
-type KeptPage = Omit<Page, 'file' | 'ids' | 'doubledIds' | 'links' | 'references' | 'alternates'> & {
-  lists: [ids: string[], doubledIds: string[], links: string[], references: string[]];
-  alternates: [string, string][];
-};
-
-/** Reads files of a site, or finds what an earlier run has read of the same bytes. */
+/** Reads files of a site, or finds what an earlier step or run has read of the same bytes. */
 export class Facts {
   readonly #folder: string;
-  readonly #store: Store | undefined;
+  readonly #pages: PageFacts;
+  readonly #store: Store;
   readonly #hashes: FileHashes;
 
   /** `cache` is the folder of the cache; without one everything is read. */
   constructor(folder: string, cache?: string, hashes = new FileHashes()) {
     this.#folder = folder;
-    this.#store = cache === undefined ? undefined : openStore({ folder: cache, version: versionOf(factCode) });
+    this.#pages = new PageFacts(cache);
+    this.#store = cache === undefined ? memoryStore() : openStore({ folder: cache, version: versionOf(factCode) });
     this.#hashes = hashes;
   }
 
-  /** A page. `keep` returns the copy of a text that stays in memory. */
-  page(file: string, keep: (text: string) => string): Page {
-    const known = this.#known('page', file, (text) => keptOf(readPage(file, text, keep)));
-    return pageOf(file, known, keep);
+  page(file: string): Page {
+    const { hash, text } = this.#open(file);
+    return this.#pages.page(file, hash, text);
   }
 
   /** The fault of a data file, found by `find`, which is a function of the text alone. */
-  fault = (kind: string, file: string, find: (text: string) => string | undefined): string | undefined =>
-    this.#known<{ fault?: string }>(kind, file, (text) => {
-      const fault = find(text);
-      return fault === undefined ? {} : { fault };
-    }).fault;
-
-  #known<T>(kind: string, file: string, read: (text: string) => T): T {
-    const path = join(this.#folder, file);
-    if (!this.#store) return read(readFileSync(path, 'utf8'));
-    const { hash, bytes } = this.#hashes.of(path);
-    const key = keyFor<T>(kind, hash);
+  fault = (kind: string, file: string, find: (text: string) => string | undefined): string | undefined => {
+    const { hash, text } = this.#open(file);
+    const key = keyFor<{ fault?: string }>(kind, hash);
     const known = this.#store.get(key);
-    if (known) return known;
-    const made = read((bytes ?? readFileSync(path)).toString('utf8'));
-    this.#store.set(key, made);
-    return made;
-  }
+    if (known) return known.fault;
+    const fault = find(text());
+    this.#store.set(key, fault === undefined ? {} : { fault });
+    return fault;
+  };
 
   close(): Notice[] {
-    return this.#store?.close() ?? [];
+    this.#pages.close();
+    return this.#store.close();
   }
-}
 
-function keptOf({ file: _, ids, doubledIds, links, references, alternates, ...page }: Page): KeptPage {
-  return {
-    ...page,
-    lists: [[...ids], [...doubledIds], [...links], [...references]],
-    alternates: [...alternates],
-  };
-}
-
-function pageOf(file: string, { lists, alternates, ...page }: KeptPage, keep: (text: string) => string): Page {
-  const [ids, doubledIds, links, references] = lists.map((list) => new Set(list.map(keep)));
-  const none = new Set<string>();
-  return {
-    ...page,
-    // JSON leaves out what is absent.
-    canonical: page.canonical,
-    policy: page.policy === undefined ? undefined : keep(page.policy),
-    resources: page.resources.map(({ address, as }) => ({ address: keep(address), as })),
-    file,
-    ids: ids ?? none,
-    doubledIds: doubledIds ?? none,
-    links: links ?? none,
-    references: references ?? none,
-    alternates: new Map(alternates),
-  };
+  #open(file: string): { hash: string; text: () => string } {
+    const path = join(this.#folder, file);
+    const { hash, bytes } = this.#hashes.of(path);
+    return { hash, text: () => (bytes ?? readFileSync(path)).toString('utf8') };
+  }
 }

@@ -23,6 +23,7 @@ export interface Page {
   alternates: Map<string, string>;
   canonical: string | undefined;
   policy: string | undefined;
+  /** What its head says: that search engines must not show it, and that it only leads to another page. */
   noindex: boolean;
   redirect: boolean;
   /** SHA-256 of each inline script and style, in the form of a security policy. */
@@ -88,8 +89,8 @@ const idReferences = [
 /** Types of `<script>` that a browser runs; any other contains data. */
 const runs = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/i;
 
-/** Reads a page. `keep` returns the copy of a text that stays in memory. */
-export function readPage(file: string, html: string, keep: (text: string) => string = (text) => text): Page {
+/** Reads a page. */
+export function readPage(file: string, html: string): Page {
   const page: Page = {
     file,
     bytes: Buffer.byteLength(html),
@@ -112,19 +113,20 @@ export function readPage(file: string, html: string, keep: (text: string) => str
     styleAttributes: 0,
     brokenJson: 0,
   };
-  for (const tag of scanTags(html)) readTag(page, tag, keep);
+  let inHead = true;
+  for (const tag of scanTags(html)) {
+    inHead &&= tag.name !== 'body';
+    readTag(page, tag, inHead);
+  }
   return page;
 }
 
-function readTag(page: Page, { name, attributes, text }: Tag, keep: (text: string) => string): void {
-  const get = (key: string) => {
-    const value = attributes.get(key);
-    return value === undefined ? undefined : keep(value);
-  };
+function readTag(page: Page, { name, attributes, text }: Tag, inHead: boolean): void {
+  const get = (key: string) => attributes.get(key);
   if (name === 'html') page.lang = get('lang') ?? '';
-  if (name === 'title' && !page.title) page.title = keep((text ?? '').trim());
+  if (name === 'title' && !page.title) page.title = (text ?? '').trim();
   if (name === 'h1') page.headings++;
-  if (name === 'meta') readMeta(page, get);
+  if (name === 'meta') readMeta(page, get, inHead);
   if (name === 'link') readLink(page, get);
   if (name === 'a' || name === 'area') addLink(page, get('href'));
   if (name === 'form') addLink(page, get('action'));
@@ -143,7 +145,7 @@ function readTag(page: Page, { name, attributes, text }: Tag, keep: (text: strin
   for (const [key, value] of attributes) {
     if (key === 'id') {
       if (page.ids.has(value)) page.doubledIds.add(value);
-      page.ids.add(keep(value));
+      page.ids.add(value);
     } else if (key === 'style') page.styleAttributes++;
     else if (/^on[a-z]+$/.test(key)) page.handlers.push(`${name} ${key}`);
     else if (
@@ -151,22 +153,21 @@ function readTag(page: Page, { name, attributes, text }: Tag, keep: (text: strin
       /^(href|src|action|formaction|data)$/.test(key)
     )
       page.handlers.push(`${name} ${key}="${value.slice(0, 40)}"`);
-    else if (idReferences.includes(key))
-      for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(keep(id));
+    else if (idReferences.includes(key)) for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(id);
   }
 }
 
 type Attributes = (name: string) => string | undefined;
 
-function readMeta(page: Page, get: Attributes): void {
+function readMeta(page: Page, get: Attributes, inHead: boolean): void {
   const content = get('content') ?? '';
   const equiv = get('http-equiv')?.toLowerCase();
   if (equiv === 'content-security-policy') page.policy = content;
   if (equiv === 'refresh') {
-    page.redirect = true;
+    page.redirect ||= inHead;
     addLink(page, /url=([^]*)$/i.exec(content)?.[1]);
   }
-  if (get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
+  if (inHead && get('name')?.toLowerCase() === 'robots') page.noindex = /noindex/i.test(content);
 }
 
 function readLink(page: Page, get: Attributes): void {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { PageFacts } from '../audit/page-facts.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
 import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
@@ -18,6 +19,8 @@ export interface RunInput {
   code: string;
   staging: string;
   kept: string;
+  /** Where the audit keeps what was read of pages. */
+  facts: string;
   /** Where the hashes of the files of the new site are noted, for the steps after this. */
   hashes: string;
   base: string;
@@ -37,6 +40,7 @@ const {
   code,
   staging,
   kept: keptFolder,
+  facts: factsFolder,
   hashes,
   base,
   site,
@@ -50,6 +54,7 @@ async function run(): Promise<RunOutput> {
   const program = await loadProgram(folder, { base, site });
   const files = (await program.files()).filter(({ file }) => !share || isInShare(file, share));
   const kept = new Kept(keptFolder);
+  const facts = new PageFacts(factsFolder);
   const { digest, answersOf } = questions(program);
   const count: RunOutput = { made: 0, kept: 0 };
   const shown: string[] = [];
@@ -76,15 +81,17 @@ async function run(): Promise<RunOutput> {
     let isShown = isPage && pathname !== '404';
     if (isSame && kept.put(file, before, to)) {
       count.kept++;
+      facts.has(before.hash);
       isShown &&= !before.hidden;
     } else {
       count.made++;
       const begun = costsFile ? process.cpuUsage() : undefined;
-      const { bytes, reads: read } = await render(made, program);
+      const { bytes, html, reads: read } = await render(made, program);
       writeStaged(to, bytes);
       const reads = [...read].sort();
-      const hidden = isPage && isHidden(bytes);
-      kept.add(file, { key, reads, answers: answersOf(reads), hash: hashOfBytes(bytes), hidden }, to);
+      const hash = hashOfBytes(bytes);
+      const hidden = html !== undefined && isHidden(facts.read(hash, html));
+      kept.add(file, { key, reads, answers: answersOf(reads), hash, hidden }, to);
       isShown &&= !hidden;
       if (begun) {
         const { user, system } = process.cpuUsage(begun);
@@ -97,6 +104,7 @@ async function run(): Promise<RunOutput> {
   }
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
+  facts.close();
   if (costsFile) writeStaged(costsFile, JSON.stringify(costs));
   writeStaged(
     hashes,
@@ -124,10 +132,12 @@ function questions({ slices }: SiteProgram) {
 async function render(
   { make, isPage, pathname }: Made,
   { slices }: SiteProgram,
-): Promise<{ bytes: Uint8Array; reads: ReadonlySet<string> }> {
+): Promise<{ bytes: Uint8Array; html?: string; reads: ReadonlySet<string> }> {
   try {
     const { made, reads } = await slices.read(make);
-    return { bytes: isPage ? Buffer.from(escapeAttributes(Buffer.from(made).toString('utf8'))) : made, reads };
+    if (!isPage) return { bytes: made, reads };
+    const html = escapeAttributes(Buffer.from(made).toString('utf8'));
+    return { bytes: Buffer.from(html), html, reads };
   } catch (problem) {
     const [time] = new Date().toISOString().split('T')[1]?.split('.') ?? [];
     process.stderr.write(`${time} [ERROR] [build] Caught error rendering /${pathname}/: ${String(problem)}\n`);

@@ -1,23 +1,14 @@
 /** The sitemap of a built site. */
 
+import type { Page } from '../audit/page.ts';
+
 /** The maximum number of addresses in a file, set by the Sitemap protocol. */
 const most = 50_000;
 
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/**
- * What excludes a page: it says `noindex`, or it only redirects. Attributes of other elements contain no plain
- * quotation marks, so the text is unambiguous.
- */
-const hiding = ['<meta name="robots" content="noindex"', '<meta http-equiv="refresh"'];
-
-/** Whether the head of a page, however long, says that search engines must not show it. */
-export function isHidden(html: Uint8Array): boolean {
-  const bytes = Buffer.from(html.buffer, html.byteOffset, html.byteLength);
-  const end = bytes.indexOf('</head>');
-  const head = end < 0 ? bytes : bytes.subarray(0, end);
-  return hiding.some((mark) => head.includes(mark));
-}
+/** Whether search engines must not show a page: its head says `noindex`, or it only leads to another page. */
+export const isHidden = ({ noindex, redirect }: Pick<Page, 'noindex' | 'redirect'>): boolean => noindex || redirect;
 
 /** The entry of a page. A page in two languages names both, by `xhtml:link` with hreflang, as Google documents it. */
 function urlElement(address: (pathname: string) => string, pathname: string, all: ReadonlySet<string>): string {

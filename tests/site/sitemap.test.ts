@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readPage } from '../../scripts/audit/page.ts';
 import { isHidden } from '../../scripts/render/sitemap.ts';
 
 /** A page whose head is so long before what it says to search engines. */
@@ -11,6 +12,6 @@ test.each(lengths)('a page with a title of %i characters is kept out of the site
   const hidden = page(n, '<meta name="robots" content="noindex">');
   const moved = page(n, '<meta http-equiv="refresh" content="0;url=/">');
   const cut = page(n, '').split('</head>')[0] ?? '';
-  const pages = [hidden, moved, page(n, ''), cut].map((html) => Buffer.from(html));
+  const pages = [hidden, moved, page(n, ''), cut].map((html) => readPage('index.html', html));
   expect(pages.map(isHidden)).toEqual([true, true, false, false]);
 });
