@@ -9,7 +9,7 @@ import { isMain, readArguments, refuse, say, sound, type Command } from './cli.t
 import { writeOffline } from './offline/index.ts';
 import { readBase, readOrigin } from './lib/address.ts';
 import { askCache, marked } from './lib/cache.ts';
-import { FileHashes, noteHashes } from './lib/file-hashes.ts';
+import { FileHashes } from './lib/file-hashes.ts';
 import { removeTemporary, writeStaged } from './lib/files.ts';
 import { alone, lockPlace } from './lib/lock.ts';
 import { markName, markText } from './lib/mark.ts';
@@ -179,8 +179,7 @@ async function buildOnce(
 /** Notes how the files of a site look in their place, for this build and the next one. */
 function noteSite({ out, cache, hashes }: Work, files: readonly string[]): void {
   const paths = files.map((name) => join(out, name));
-  hashes.namesChanged(paths);
-  noteStamps(join(cache, 'pages'), noteHashes(paths.map((path) => [path, hashes.of(path).hash, true])));
+  noteStamps(join(cache, 'pages'), hashes.noteNamesChanged(paths));
 }
 
 const isError = ({ severity }: Notice): boolean => severity === 'error';

@@ -34,7 +34,7 @@ export function noticesOfEqualBuild(store: Store, made: string, out: string): No
   const built = store.get(keyOf(made, out));
   if (!built) return undefined;
   const site = siteIn(out);
-  const same = built.stamps === stampsOf(site).stamps || built.site === stateOf(site, new FileHashes()).digest;
+  const same = built.stamps === stampsOf(site) || built.site === stateOf(site, new FileHashes()).digest;
   return same ? built.notices : undefined;
 }
 
@@ -45,9 +45,7 @@ export function keepBuilt(
   out: string,
   { notices, hashes = new FileHashes() }: { notices: Notice[]; hashes?: FileHashes },
 ): void {
-  // The stamps come first: what is written after them has other stamps.
-  const { stamps, settled } = stampsOf(siteIn(out));
-  const site = stateOf(siteIn(out), hashes).digest;
+  const { digest: site, stamped: stamps, settled } = stateOf(siteIn(out), hashes);
   const kept = notices.filter((it) => !concernsCache(it));
   store.set(keyOf(made, out), { site, ...(settled ? { stamps } : {}), notices: kept });
 }

@@ -27,6 +27,10 @@ export interface FilesState {
    * bytes.
    */
   stamps: ReadonlyMap<string, string>;
+  /** A hash of names and stamps, as `stampsOf` has it. */
+  stamped: string;
+  /** Whether equal stamps prove equal bytes: no file was written just now. */
+  settled: boolean;
 }
 
 /**
@@ -37,26 +41,39 @@ export interface FilesState {
 export function stateOf(files: Files, hashes?: FileHashes): FilesState {
   const hash = createHash('sha256');
   const stamps = new Map<string, string>();
-  for (const { name, path, stat, refused } of seenOf(files)) {
-    stamps.set(name, stat ? stampOf(stat) : 'absent');
+  const stamped = stamper();
+  for (const seen of seenOf(files)) {
+    const { name, path, stat, refused } = seen;
+    // The stamp is older than the bytes: what is written in between has another stamp.
+    stamps.set(name, stamped.add(seen));
     const bytes = refused ?? bytesOf(path, stat, hashes);
     hash.update(`${name.length} ${name} ${typeof bytes} ${bytes.length} `).update(bytes);
   }
-  return { digest: hash.digest('base64url'), stamps };
+  return { digest: hash.digest('base64url'), stamps, ...stamped.end() };
 }
 
 /** A hash of the names and bytes of files, as `stateOf` sees them. */
 export const digestOf = (files: Files): string => stateOf(files).digest;
 
-/** A hash of the names and stamps of files; nothing is read. Equal stamps mean equal bytes where the files are settled. */
-export function stampsOf(files: Files): { stamps: string; settled: boolean } {
+/** A hash of the names and stamps of files; nothing is read. */
+export function stampsOf(files: Files): string {
+  const stamped = stamper();
+  for (const seen of seenOf(files)) stamped.add(seen);
+  return stamped.end().stamped;
+}
+
+function stamper() {
   const hash = createHash('sha256');
   let settled = true;
-  for (const { name, stat, refused } of seenOf(files)) {
-    settled &&= stat !== undefined && refused === undefined && isSettled(stat);
-    hash.update(`${name.length} ${name} ${stat ? stampOf(stat) : 'absent'} `);
-  }
-  return { stamps: hash.digest('base64url'), settled };
+  return {
+    add({ name, stat, refused }: Seen): string {
+      settled &&= stat !== undefined && refused === undefined && isSettled(stat);
+      const stamp = stat ? stampOf(stat) : 'absent';
+      hash.update(`${name.length} ${name} ${stamp} `);
+      return stamp;
+    },
+    end: () => ({ stamped: hash.digest('base64url'), settled }),
+  };
 }
 
 /** Names of the files that were written, added or removed since a state was taken; no bytes are read. */
@@ -85,7 +102,7 @@ function bytesOf(path: string, stat: BigIntStats | undefined, hashes?: FileHashe
   // A device or a pipe is not read: it may have no end.
   if (!stat?.isFile()) return stat ? 'no file' : 'absent';
   try {
-    return hashes ? Buffer.from(hashes.of(path).hash) : readFileSync(path);
+    return hashes ? Buffer.from(hashes.of(path, stat).hash) : readFileSync(path);
   } catch (problem) {
     return codeOf(problem);
   }

@@ -25,9 +25,8 @@ export class FileHashes {
   readonly #ofBytes = new Map<string, string>();
   readonly #flushed = new Set<string>();
 
-  /** The hash of a file, with its size; its bytes where they had to be read. */
-  of(path: string): { hash: string; size: number; bytes?: Buffer } {
-    const stat = statSync(path, { bigint: true });
+  /** The hash of a file, with its size; its bytes where they had to be read. `stat` is how it looks at this moment. */
+  of(path: string, stat = statSync(path, { bigint: true })): { hash: string; size: number; bytes?: Buffer } {
     const size = Number(stat.size);
     const stamp = stampOf(stat);
     const known = this.#known.get(stamp);
@@ -49,16 +48,21 @@ export class FileHashes {
   }
 
   /**
-   * Says that since a hash was noted nothing but names of these files have come or gone, as when a site is put in its
-   * place and the one before, which shares files with it, is removed.
+   * Lines for `learn`, of flushed files of which since their hashes were noted nothing but names have come or gone, as
+   * when a site is put in its place and the one before, which shares files with it, is removed. Knows them by their new
+   * stamps afterwards.
    */
-  namesChanged(paths: Iterable<string>): void {
+  noteNamesChanged(paths: Iterable<string>): string {
+    const lines: string[] = [];
     for (const path of paths) {
       const stat = statSync(path, { bigint: true });
+      if (!isSettled(stat)) continue;
       const stamp = stampOf(stat);
-      const hash = this.#ofBytes.get(ofBytes(stamp));
-      if (hash !== undefined && isSettled(stat)) this.#set(stamp, hash);
+      const hash = this.#ofBytes.get(ofBytes(stamp)) ?? this.of(path, stat).hash;
+      this.#set(stamp, hash);
+      lines.push(lineOf(stamp, hash, true));
     }
+    return lines.join('\n');
   }
 
   /** Whether the bytes of a file were flushed to the disk by an earlier program, as `noteHashes` says. */
@@ -72,6 +76,9 @@ export class FileHashes {
   }
 }
 
+const lineOf = (stamp: string, hash: string, flushed: boolean): string =>
+  `${stamp}\t${hash}${flushed ? '\tflushed' : ''}`;
+
 /**
  * Lines for `learn`, of files with the hashes of what was written there, and whether it was flushed; a file that changed
  * just now is left out.
@@ -80,7 +87,7 @@ export function noteHashes(files: Iterable<readonly [path: string, hash: string,
   const lines: string[] = [];
   for (const [path, hash, flushed = false] of files) {
     const stat = statSync(path, { bigint: true });
-    if (isSettled(stat)) lines.push(`${stampOf(stat)}\t${hash}${flushed ? '\tflushed' : ''}`);
+    if (isSettled(stat)) lines.push(lineOf(stampOf(stat), hash, flushed));
   }
   return lines.join('\n');
 }

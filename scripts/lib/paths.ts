@@ -11,7 +11,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's own folder, without a slash at its end. */
@@ -94,10 +94,16 @@ export function isMountPoint(path: string): boolean {
 
 /**
  * Every file below a folder, in order, as paths in it with `/`. To read thousands of small files use synchronous
- * functions: a promise for each file costs several times as much as reading it.
+ * functions: a promise for each file costs several times as much as reading it. Node's recursive reading asks the disk
+ * about each entry once more, which takes twice as long as this.
  */
-export const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
+export function filesBelow(folder: string): string[] {
+  const files: string[] = [];
+  const walk = (path: string, before: string): void => {
+    for (const entry of readdirSync(path, { withFileTypes: true }))
+      if (entry.isDirectory()) walk(join(path, entry.name), `${before}${entry.name}/`);
+      else if (entry.isFile()) files.push(before + entry.name);
+  };
+  walk(folder, '');
+  return files.sort();
+}
