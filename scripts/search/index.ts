@@ -64,12 +64,15 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<num
   const sounds = kept(store, 'sounds', [], syllables);
   const names = [...conceptNames(vocabulary)];
   const named = kept(store, 'names', names, () => partingOf(names, fold));
-  onNotices?.(store.close());
   // What sections of essays join says nothing about the papers.
   const papersAlone = read.slice(0, numbered.length).map(({ parting }) => parting);
   const joinings = joiningsOf([...papersAlone, named]);
   const records = read.map((record) => recordOf(record, joinings));
-  const text = await indexText(records.map(({ terms }) => terms));
+  const text = await indexText(
+    records.map(({ terms }) => terms),
+    store,
+  );
+  onNotices?.(store.close());
   const ids = numbered.map(({ id }) => id);
   const cards = cardFiles(numbered.map(cardOf), sections.map(cardOfSection));
   const described = describePapers(numbered, vocabulary, site, address);

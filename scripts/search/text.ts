@@ -1,12 +1,15 @@
-/** Makes the index of the full text with Pagefind. */
+/** Makes the index of the full text with Pagefind, parcel by parcel, so that what did not change is kept. */
 
+import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { readChunk, type Chunk } from '#search/chunk';
 import type { ChunkTable } from '#search/engine';
 import { boundary } from '#search/terms';
+import { keyFor, memoryStore, type Store } from '../lib/store/index.ts';
+import { joinChunks, type ParcelIndex } from './join-chunks.ts';
 
-/** The index of the full text: Pagefind's files of words, as they are published. */
+/** The index of the full text: files of words in Pagefind's form, as they are published. */
 export interface TextIndex {
   /** File names without folder and `.pf_index`, with packed bytes. */
   files: { name: string; bytes: Uint8Array }[];
@@ -16,23 +19,69 @@ export interface TextIndex {
 /**
  * Makes Pagefind index papers, each given as its terms in a row, and checks the result: every term of every paper must
  * be in the index at its place, and nothing else. Throws where that is not so, for example with a version of Pagefind
- * that writes another form.
+ * that writes another form. `store` has the parcels of earlier runs.
  */
-export async function indexText(papers: readonly (readonly string[])[]): Promise<TextIndex> {
-  const files = (await pagefindFiles(papers)).flatMap(({ path, content }) => {
-    const name = /^index\/zxx_(.*)\.pf_index$/.exec(path)?.[1];
-    return name === undefined ? [] : [{ name, bytes: content, chunk: readChunk(gunzipSync(content)) }];
-  });
-  const chunks = files.filter(({ chunk }) => chunk.terms.length > 0).sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+export async function indexText(
+  papers: readonly (readonly string[])[],
+  store: Store = memoryStore(),
+): Promise<TextIndex> {
+  const indexes: ParcelIndex[] = [];
+  try {
+    for (const parcel of parcelsOf(papers)) indexes.push(await indexParcel(parcel, store));
+  } finally {
+    await close();
+  }
+  const files = joinChunks(indexes).map((file) => ({ ...file, chunk: readChunk(file.whole) }));
   proveIndex(
-    chunks.map(({ chunk }) => chunk),
+    files.map(({ chunk }) => chunk),
     papers,
   );
-  const table = chunks.map((one, i): [string, string] => {
-    const before = chunks[i - 1]?.chunk.terms.at(-1);
+  const table = files.map((one, i): [string, string] => {
+    const before = files[i - 1]?.chunk.terms.at(-1);
     return [before === undefined ? '' : partOf(firstOf(one), before), one.name];
   });
-  return { files: chunks.map(({ name, bytes }) => ({ name, bytes })), table };
+  return { files: files.map(({ name, bytes }) => ({ name, bytes })), table };
+}
+
+/**
+ * Papers that Pagefind indexes together. Of more at once it takes much memory (0.18 MB a paper), and one that changes
+ * makes the index of all of them anew; each parcel costs a start.
+ */
+const inParcel = 400;
+
+/** Some of the papers: the text of each, and its number among all, ascending. */
+interface Parcel {
+  texts: string[];
+  numbers: number[];
+}
+
+/**
+ * The papers in parcels. The hash of its text says in which a paper is, so that a paper that comes, goes or changes
+ * concerns one parcel, or two. In a parcel they are in the order of all, which has the same order where one comes or goes.
+ */
+function parcelsOf(papers: readonly (readonly string[])[]): Parcel[] {
+  const count = 2 ** Math.max(0, Math.ceil(Math.log2(papers.length / inParcel)));
+  const parcels = Array.from({ length: count }, (): Parcel => ({ texts: [], numbers: [] }));
+  for (const [number, terms] of papers.entries()) {
+    const text = terms.join(' ');
+    const parcel = parcels[createHash('sha256').update(text).digest().readUInt32BE() % count];
+    parcel?.texts.push(text);
+    parcel?.numbers.push(number);
+  }
+  return parcels;
+}
+
+/** The index of a parcel: Pagefind's files in base64, kept by the texts. */
+async function indexParcel({ texts, numbers }: Parcel, store: Store): Promise<ParcelIndex> {
+  const key = keyFor<string[]>('text', ...texts);
+  let files = store.get(key);
+  if (!files) {
+    files = (await pagefindFiles(texts)).flatMap(({ path, content }) =>
+      /^index\/zxx_.*\.pf_index$/.test(path) ? [Buffer.from(content).toString('base64')] : [],
+    );
+    store.set(key, files);
+  }
+  return { chunks: files.map((file) => readChunk(gunzipSync(Buffer.from(file, 'base64')))), numbers };
 }
 
 const firstOf = ({ chunk }: { chunk: Chunk }): string => chunk.terms[0] ?? '';
@@ -44,18 +93,17 @@ function partOf(term: string, before: string): string {
   return term.slice(0, length);
 }
 
-/** Everything that Pagefind writes for papers, including its own scripts, word lists and fragments. */
-export async function pagefindFiles(papers: readonly (readonly string[])[]): Promise<IndexFile[]> {
-  // Smaller files than Pagefind's default, because a search on a slow line loads whole files. Only this variable sets
-  // it.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '6000';
+/**
+ * Everything that Pagefind writes for texts, including its own scripts, word lists and fragments. `close` of Pagefind
+ * ends the program that this starts.
+ */
+export async function pagefindFiles(texts: readonly string[]): Promise<IndexFile[]> {
   // `zxx` is "no linguistic content" (ISO 639-2): with it Pagefind does no stemming and no word cutting.
   const { index, errors } = await createIndex({ forceLanguage: 'zxx' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    for (const [number, terms] of papers.entries()) {
-      const record = { url: String(number), content: terms.join(' '), language: 'zxx' };
-      const added = await index.addCustomRecord(record);
+    for (const [number, content] of texts.entries()) {
+      const added = await index.addCustomRecord({ url: String(number), content, language: 'zxx' });
       if (added.errors.length) throw new Error(`Pagefind refused paper ${number}: ${added.errors.join('; ')}`);
     }
     const { files, errors: failed } = await index.getFiles();
@@ -63,7 +111,6 @@ export async function pagefindFiles(papers: readonly (readonly string[])[]): Pro
     return files;
   } finally {
     await index.deleteIndex();
-    await close();
   }
 }
 

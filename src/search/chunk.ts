@@ -18,7 +18,8 @@ export interface Chunk {
 /** The bytes are not such a file: another version wrote them, or they are damaged. */
 class NoChunk extends Error {}
 
-const signature = 'pagefind_dcd';
+/** What a file begins with. */
+export const signature = 'pagefind_dcd';
 const [unsigned, negative, text, array] = [0, 1, 3, 4] as const;
 
 export function readChunk(bytes: Uint8Array): Chunk {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paperSchema } from '#domain/paper';
 import { readChunk } from '#search/chunk';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const files = new Map(index.files.map(({ name, bytes }) => [name, bytes]));
   engine = indexEngine(index.table, (file) => Promise.resolve(gunzipSync(files.get(file) ?? new Uint8Array())));
 
-  const written = await pagefindFiles(papers);
+  const written = await pagefindFiles(papers.map((terms) => terms.join(' ')));
   folder = temporaryFolder(Object.fromEntries(written.map(({ path, content }) => [path, content])));
   for (const { path, content: bytes } of written) {
     const hash = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
@@ -60,7 +61,10 @@ beforeAll(async () => {
   await pagefind.options({ basePath: served.url, noWorker: true });
   await pagefind.init();
 });
-afterAll(() => served.close());
+afterAll(async () => {
+  await close();
+  await served.close();
+});
 
 /** Paper -> places, as a list that can be compared. */
 const listed = ({ papers: all, starts, places }: Postings): [number, number[]][] =>
