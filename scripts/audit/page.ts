@@ -89,8 +89,8 @@ const idReferences = [
 /** Types of `<script>` that a browser runs; any other contains data. */
 const runs = /^(|module|text\/javascript|application\/javascript|importmap|speculationrules)$/i;
 
-/** Reads a page. */
-export function readPage(file: string, html: string): Page {
+/** Reads a page. `keep` returns the copy of a text that stays in memory. */
+export function readPage(file: string, html: string, keep: (text: string) => string = (text) => text): Page {
   const page: Page = {
     file,
     bytes: Buffer.byteLength(html),
@@ -116,15 +116,18 @@ export function readPage(file: string, html: string): Page {
   let inHead = true;
   for (const tag of scanTags(html)) {
     inHead &&= tag.name !== 'body';
-    readTag(page, tag, inHead);
+    readTag(page, tag, inHead, keep);
   }
   return page;
 }
 
-function readTag(page: Page, { name, attributes, text }: Tag, inHead: boolean): void {
-  const get = (key: string) => attributes.get(key);
+function readTag(page: Page, { name, attributes, text }: Tag, inHead: boolean, keep: (text: string) => string): void {
+  const get = (key: string) => {
+    const value = attributes.get(key);
+    return value === undefined ? undefined : keep(value);
+  };
   if (name === 'html') page.lang = get('lang') ?? '';
-  if (name === 'title' && !page.title) page.title = (text ?? '').trim();
+  if (name === 'title' && !page.title) page.title = keep((text ?? '').trim());
   if (name === 'h1') page.headings++;
   if (name === 'meta') readMeta(page, get, inHead);
   if (name === 'link') readLink(page, get);
@@ -145,7 +148,7 @@ function readTag(page: Page, { name, attributes, text }: Tag, inHead: boolean): 
   for (const [key, value] of attributes) {
     if (key === 'id') {
       if (page.ids.has(value)) page.doubledIds.add(value);
-      page.ids.add(value);
+      page.ids.add(keep(value));
     } else if (key === 'style') page.styleAttributes++;
     else if (/^on[a-z]+$/.test(key)) page.handlers.push(`${name} ${key}`);
     else if (
@@ -153,7 +156,8 @@ function readTag(page: Page, { name, attributes, text }: Tag, inHead: boolean): 
       /^(href|src|action|formaction|data)$/.test(key)
     )
       page.handlers.push(`${name} ${key}="${value.slice(0, 40)}"`);
-    else if (idReferences.includes(key)) for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(id);
+    else if (idReferences.includes(key))
+      for (const id of value.split(/\s+/).filter(Boolean)) page.references.add(keep(id));
   }
 }
 

@@ -52,10 +52,11 @@ export interface SiteInput {
 export async function readSite({ folder, content, base, site, cache, hashes }: SiteInput): Promise<Site> {
   const files = new Map<string, number>();
   const pages = new Map<string, Page>();
+  const keep = keeper();
   const facts = new Facts(folder, cache, hashes);
   for (const file of filesBelow(folder)) {
     files.set(file, statSync(join(folder, file)).size);
-    if (file.endsWith('.html')) pages.set(file, facts.page(file));
+    if (file.endsWith('.html')) pages.set(file, facts.page(file, keep));
   }
   const papers = (await namesIn(join(content, 'papers'))).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
   const identity = siteSchema.safeParse(readYaml(join(content, 'site.yaml'), 'site.yaml', [])?.value).data;
@@ -82,6 +83,21 @@ function noticesFor(content: string, papers: ReadonlySet<string>): string[] {
   );
   const decisions = { removals: readRemovals(content, []), excluded: readExcluded(content, []), aliases };
   return [...papersTakenOut(decisions, (id) => papers.has(id) || papers.has(aliases.get(id) ?? '')).keys()];
+}
+
+/**
+ * Keeps each text once, copied: a part of a page would keep the whole page in memory, and most addresses and ids are on
+ * many pages.
+ */
+function keeper(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const own = Buffer.from(text).toString();
+    kept.set(own, own);
+    return own;
+  };
 }
 
 const namesIn = async (folder: string): Promise<string[]> =>

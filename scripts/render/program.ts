@@ -38,10 +38,13 @@ export interface Program {
 /** The files of the project that Astro reads. */
 const program = ['astro.config.mjs', 'package.json', 'tsconfig.json', 'public', 'src'];
 
-/** All code that decides the bytes of pages, and the packages that it uses. */
+/** What decides whether a page is in the sitemap. */
+const readingOfPages = ['scripts/audit/page.ts', 'scripts/audit/scan.ts'];
+
+/** All code that decides the bytes of pages and of the sitemap, and the packages that it uses. */
 export const pageCode = (root: string): Files => ({
   root,
-  names: [...program, ...packages, 'scripts/render', 'scripts/escape-attributes.ts'],
+  names: [...program, ...packages, 'scripts/render', 'scripts/escape-attributes.ts', ...readingOfPages],
 });
 
 /** The reviewers' texts, which Astro compiles. */

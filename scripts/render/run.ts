@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { PageFacts } from '../audit/page-facts.ts';
+import { Facts } from '../audit/facts.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
 import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
 import { makeFolder, writeStaged } from '../lib/files.ts';
@@ -54,7 +54,7 @@ async function run(): Promise<RunOutput> {
   const program = await loadProgram(folder, { base, site });
   const files = (await program.files()).filter(({ file }) => !share || isInShare(file, share));
   const kept = new Kept(keptFolder);
-  const facts = new PageFacts(factsFolder);
+  const facts = Facts.ofMade(factsFolder);
   const { digest, answersOf } = questions(program);
   const count: RunOutput = { made: 0, kept: 0 };
   const shown: string[] = [];
@@ -81,7 +81,6 @@ async function run(): Promise<RunOutput> {
     let isShown = isPage && pathname !== '404';
     if (isSame && kept.put(file, before, to)) {
       count.kept++;
-      facts.has(before.hash);
       isShown &&= !before.hidden;
     } else {
       count.made++;
@@ -90,7 +89,7 @@ async function run(): Promise<RunOutput> {
       writeStaged(to, bytes);
       const reads = [...read].sort();
       const hash = hashOfBytes(bytes);
-      const hidden = html !== undefined && isHidden(facts.read(hash, html));
+      const hidden = html !== undefined && isHidden(facts.made(hash, html));
       kept.add(file, { key, reads, answers: answersOf(reads), hash, hidden }, to);
       isShown &&= !hidden;
       if (begun) {
@@ -104,6 +103,7 @@ async function run(): Promise<RunOutput> {
   }
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
+  // The audit opens the same store, and tells what is wrong with it.
   facts.close();
   if (costsFile) writeStaged(costsFile, JSON.stringify(costs));
   writeStaged(

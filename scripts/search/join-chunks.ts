@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Chunk } from '#search/chunk';
 import type { Postings } from '#search/postings';
-import { TermWriter } from './write-chunk.ts';
+import { ChunkWriter } from './write-chunk.ts';
 
 /** The index of some papers, which it counts from 0; `numbers`, ascending, are those of the papers among all. */
 export interface ParcelIndex {
@@ -19,8 +19,8 @@ export interface ChunkFile {
   bytes: Uint8Array;
 }
 
-/** A file ends when it has this many bytes, unpacked; packed it has some 10 KB. A term with more has its own file. */
-const fullAt = 20_000;
+/** A file ends when it has this many bytes, unpacked; packed it has some 8 KB. A term with more has its own file. */
+const fullAt = 13_000;
 
 /** One index of all papers, its terms in ascending order. */
 export function joinChunks(parcels: readonly ParcelIndex[]): ChunkFile[] {
@@ -33,17 +33,22 @@ export function joinChunks(parcels: readonly ParcelIndex[]): ChunkFile[] {
         else where.set(term, [{ chunk, numbers }]);
       }
   const files: ChunkFile[] = [];
-  const writer = new TermWriter();
+  const names = new Set<string>();
+  const writer = new ChunkWriter();
   let items: Uint8Array[] = [];
   let size = 0;
   const end = (): void => {
-    if (items.length > 0) files.push(fileOf(Buffer.concat([writer.begin(items.length), ...items])));
+    if (items.length === 0) return;
+    const whole = Buffer.concat([writer.begin(items.length), ...items]);
+    const name = nameOf(whole, names);
+    files.push({ name, whole, bytes: gzipSync(whole, { level: 9 }) });
+    names.add(name);
     items = [];
     size = 0;
   };
   for (const term of [...where.keys()].sort()) {
-    const lists = (where.get(term) ?? []).map(({ chunk, numbers }) => ({ numbers, postings: chunk.postings(term) }));
-    const item = Uint8Array.from(writer.item(term, joined(lists)));
+    const lists = (where.get(term) ?? []).map(({ chunk, numbers }) => numbered(chunk.postings(term), numbers));
+    const item = writer.item(term, joined(lists));
     if (item.length > fullAt) end();
     items.push(item);
     size += item.length;
@@ -54,37 +59,31 @@ export function joinChunks(parcels: readonly ParcelIndex[]): ChunkFile[] {
 }
 
 /** The name is made from the bytes, so that a browser never has an old file under the name of a new one. */
-function fileOf(whole: Uint8Array): ChunkFile {
-  const bytes = gzipSync(whole, { level: 9 });
-  return { name: createHash('sha256').update(whole).digest('hex').slice(0, 10), whole, bytes };
+function nameOf(whole: Uint8Array, taken: ReadonlySet<string>): string {
+  const hash = createHash('sha256').update(whole).digest('hex');
+  let length = 8;
+  while (taken.has(hash.slice(0, length))) length++;
+  return hash.slice(0, length);
 }
 
-interface List {
-  numbers: readonly number[];
-  postings: Postings;
-}
-
-/** Lists of one term, each with the numbers of its papers, as one list with the papers ascending. */
-function joined(lists: readonly List[]): Postings {
-  const [first, ...others] = lists.map(numbered);
-  if (first && others.length === 0) return first;
-  const all = [first, ...others].flatMap((list) =>
-    list ? Array.from(list.papers, (paper, i) => ({ paper, list, i })) : [],
-  );
+/** Lists of one term, of papers that are in one of them each, as one list with the papers ascending. */
+function joined(lists: readonly Postings[]): Postings {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  const all = lists.flatMap((list) => Array.from(list.papers, (paper, i) => ({ paper, list, i })));
   all.sort((a, b) => a.paper - b.paper);
   const starts = new Int32Array(all.length + 1);
-  const places: Int32Array[] = [];
+  const places = new Int32Array(lists.reduce((sum, list) => sum + list.places.length, 0));
   for (const [at, { list, i }] of all.entries()) {
     const own = list.places.subarray(list.starts[i], list.starts[i + 1]);
+    places.set(own, starts[at]);
     starts[at + 1] = (starts[at] ?? 0) + own.length;
-    places.push(own);
   }
-  const whole = new Int32Array(starts.at(-1) ?? 0);
-  for (const [at, own] of places.entries()) whole.set(own, starts[at]);
-  return { papers: Int32Array.from(all, ({ paper }) => paper), starts, places: whole };
+  return { papers: Int32Array.from(all, ({ paper }) => paper), starts, places };
 }
 
-const numbered = ({ numbers, postings }: List): Postings => ({
+/** A list with the numbers that its papers have among all. */
+const numbered = (postings: Postings, numbers: readonly number[]): Postings => ({
   ...postings,
   papers: postings.papers.map((paper) => numbers[paper] ?? 0),
 });

@@ -9,12 +9,12 @@ import type { Postings } from '#search/postings';
 /** Major types of CBOR (RFC 8949, 3.1). */
 const [unsigned, text, array] = [0, 3, 4] as const;
 
-/** A term with its pages, as an item of the file. */
-export class TermWriter {
+/** Writes the parts of a file, one after another. */
+export class ChunkWriter {
   #bytes = new Uint8Array(1 << 12);
   #length = 0;
 
-  /** The item of a term. The bytes are those of the next term too, so they are to be copied. */
+  /** A term with its pages. */
   item(term: string, { papers, starts, places }: Postings): Uint8Array {
     this.#length = 0;
     // Term, pages, and variants with diacritics, of which there are none.
@@ -36,7 +36,7 @@ export class TermWriter {
       this.#head(array, 0);
     }
     this.#head(array, 0);
-    return this.#bytes.subarray(0, this.#length);
+    return this.#bytes.slice(0, this.#length);
   }
 
   /** What stands before the items of a file. */

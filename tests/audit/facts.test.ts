@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { auditSite } from '../../scripts/audit/index.ts';
-import { PageFacts } from '../../scripts/audit/page-facts.ts';
+import { Facts } from '../../scripts/audit/facts.ts';
 import { readPage } from '../../scripts/audit/page.ts';
+import { auditSite } from '../../scripts/audit/index.ts';
 import { readSite, type Site } from '../../scripts/audit/site.ts';
-import { hashOfBytes } from '../../scripts/lib/file-hashes.ts';
+import { FileHashes, hashOfBytes, noteHashes } from '../../scripts/lib/file-hashes.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const html = `<!doctype html><html lang="en"><head><title>A &amp; B</title>
@@ -37,48 +38,28 @@ test('what is kept of a page is what is read of it, and a changed page is read a
   expect([...((await read(folder, cache)).get('index.html')?.ids ?? [])]).toEqual(['c', 'a']);
 });
 
-const never = (): string => expect.fail('a page was read twice');
-const hashOf = (text: string): string => hashOfBytes(Buffer.from(text));
-
-test('a page that was read when it was made is not read again', () => {
+test('a page that was read when it was made is not read again', async () => {
   const cache = temporaryFolder();
-  const made = new PageFacts(cache);
-  expect(made.read(hashOf(html), html)).toMatchObject({ noindex: true });
+  const hash = hashOfBytes(Buffer.from(html));
+  const made = Facts.ofMade(cache);
+  expect(made.made(hash, html)).toMatchObject({ noindex: true, redirect: false });
   made.close();
-  expect(new PageFacts(cache).page('index.html', hashOf(html), never)).toEqual(readPage('index.html', html));
+  // Another page, of which is said that it has the bytes of the first: who reads it finds another.
+  const folder = temporaryFolder({ 'index.html': '<title>B</title>' });
+  await wait(100);
+  const hashes = new FileHashes();
+  hashes.learn(noteHashes([[join(folder, 'index.html'), hash]]));
+  const facts = new Facts(folder, cache, hashes);
+  expect(facts.page('index.html', (text) => text)).toEqual(readPage('index.html', html));
+  expect(facts.close()).toEqual([]);
 });
 
-test('what is kept of pages that a site has no more goes when it is most of what is kept', () => {
-  const cache = temporaryFolder();
-  const pages = ['a', 'b', 'c', 'd'].map((id) => `<p id="${id}">`);
-  const use = (some: readonly string[]) => {
-    const facts = new PageFacts(cache);
-    for (const page of some) facts.read(hashOf(page), page);
-    facts.close();
-    return pages.filter((page) => new PageFacts(cache).has(hashOf(page)));
-  };
-  expect(use(pages)).toEqual(pages);
-  expect(use(pages.slice(2))).toEqual(pages);
-  expect(use(pages.slice(3))).toEqual(pages.slice(3));
-  expect([...new PageFacts(cache).page('x.html', hashOf('<p id="d">'), never).ids]).toEqual(['d']);
-});
-
-test.each([
-  ['cut off', (text: string) => text.slice(0, -1)],
-  ['changed in a number', (text: string) => text.replace(/\[(\d+),/u, '[9$1,')],
-  ['of other code', (text: string) => text.replace(/"version":"./u, '"version":"-')],
-])('a page is read again where what was kept of it is %s', (how, damage) => {
-  const cache = temporaryFolder();
-  const made = new PageFacts(cache);
-  made.read(hashOf(html), html);
-  made.close();
-  const path = join(cache, 'pages');
-  const [, text = ''] = readFileSync(path, 'utf8').split('\n');
-  const damaged = damage(text);
-  expect(damaged).not.toBe(text);
-  const first = how === 'of other code' ? hashOf(damaged) : hashOf(text);
-  writeFileSync(path, `${first}\n${damaged}`);
-  expect(new PageFacts(cache).has(hashOf(html))).toBe(false);
+test('what says that a page is hidden or moves on counts in its head alone', () => {
+  const said = '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=/a/">';
+  expect(readPage('a', `<head>${said}</head><body></body>`)).toMatchObject({ noindex: true, redirect: true });
+  const inBody = readPage('a', `<head></head><body>${said}</body>`);
+  expect(inBody).toMatchObject({ noindex: false, redirect: false });
+  expect([...inBody.links]).toEqual(['/a/']);
 });
 
 test('the fault of a data file is found again', async () => {
