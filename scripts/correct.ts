@@ -10,6 +10,7 @@ import { readArguments, refuse, say, type Command } from './cli.ts';
 import { importCache } from './lib/cache.ts';
 import { concernsCache } from './lib/store/index.ts';
 import { assign, assignSame, fieldNames } from './pipeline/decisions/assignments.ts';
+import { closeTo, conceptsNotThere, recordsNotThere } from './pipeline/decisions/named-records.ts';
 import { importReview } from './pipeline/import-review.ts';
 import { withImportLock } from './pipeline/write/import-lock.ts';
 import type { ImportResult } from './pipeline/import-result.ts';
@@ -64,6 +65,8 @@ type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen'
 
 const { names, result } = await withImportLock({ contentDir: content }, async (told) => {
   const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
+  const missing = await namedInVain(decisions);
+  if (missing.length) fail(...missing);
   const corrections = decisions.map((said) =>
     checked(
       said,
@@ -91,6 +94,18 @@ process.exitCode = exitCode(result.notices, false);
 
 function importNow(): Promise<ImportResult> {
   return importReview({ contentDir: content, cacheDir: importCache() });
+}
+
+/** What these decisions name and the review does not have: a line each. */
+async function namedInVain(decisions: readonly Said[]): Promise<string[]> {
+  const concepts = decisions.flatMap((it) => conceptsNotThere(it, content));
+  const asked = decisions.filter(({ sameAs, notSameAs }) => sameAs ?? notSameAs);
+  if (!asked.length) return concepts;
+  const { isNamed, sources, notices } = await importNow();
+  // An import that found errors knows no records, and says why after the decision is written.
+  if (exitCode(notices, false)) return concepts;
+  const known = namesOf(sources);
+  return [...concepts, ...asked.flatMap((it) => recordsNotThere(it, { isNamed, known }))];
 }
 
 function valuesFor(name: string): Said {
@@ -202,12 +217,13 @@ function checked({ for: name, ...said }: Said, why: OneOrBoth, where: OneOrBoth[
   return correction;
 }
 
+/** The names of all sources and papers. */
+function namesOf(sources: ImportResult['sources']): string[] {
+  return sources.flatMap(({ file, papers }) => [file, ...papers]);
+}
+
 /** Names of this review that a person may have meant. */
 function alike(name: string): string {
-  const plain = (text: string): string => text.toLowerCase().replace(/\.[a-z]+$/u, '');
-  const known = new Set(result.sources.flatMap(({ file, papers }) => [file, ...papers]));
-  const close = [...known]
-    .filter((it) => plain(it).includes(plain(name)) || plain(name).endsWith(plain(it)))
-    .slice(0, 5);
+  const close = closeTo(name, namesOf(result.sources));
   return close.length ? ` Did you mean ${close.join(', ')}?` : '';
 }

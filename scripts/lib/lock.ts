@@ -104,11 +104,15 @@ function keep(path: string, token: string): () => void {
       // The folder or its disk is gone, so nobody waits for this lock.
     }
   }, beat).unref();
-  return () => {
+  const release = (): void => {
     clearInterval(timer);
+    process.off('exit', release);
     const other = holderOf(path);
     if (other !== 'gone' && other.token === token) removeTemporary(path);
   };
+  // A command that refuses its words in the middle of its work ends the process there.
+  process.once('exit', release);
+  return release;
 }
 
 const tokenOfLock = (): string => randomBytes(8).toString('hex');

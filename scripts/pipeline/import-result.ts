@@ -3,6 +3,8 @@
 import type { LedgerEntry, Pending, ToCheck } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Decisions } from './decisions/decisions.ts';
+import { targetNamesOfKey } from './decisions/same-as.ts';
+import { targetNamesFor } from './decisions/target-names.ts';
 import type { NamedPaper } from './ids/give-ids.ts';
 import type { ImportRun } from './import-options.ts';
 import type { SourceOutcome } from './ledger/source-outcomes.ts';
@@ -39,6 +41,8 @@ export interface ImportResult {
   toCheck: ToCheck[];
   /** The ids of papers that a `for:` means: it is an id, an alias, a DOI or `pmid:…`. */
   papersOf: (name: string) => string[];
+  /** Whether a decision that joins records or keeps them apart can name a record so. */
+  isNamed: (name: string) => boolean;
   /** What became of each source, for a command that shows it. */
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
@@ -65,6 +69,7 @@ export function nothingRead({ notices }: ImportRun): ImportResult {
     pending: [],
     toCheck: [],
     papersOf: () => [],
+    isNamed: () => false,
     written: false,
     sources: [],
   };
@@ -117,8 +122,18 @@ export function resultOf({
     pending,
     toCheck,
     papersOf: (name) => ids.called(name),
+    isNamed: namesOf(read.keys, ids),
     written: written.allowed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...outcomes.get(file) })),
+  };
+}
+
+/** Finds names among those of all records, which are gathered when the first name is asked for. */
+function namesOf(keys: ReadAll['keys'], ids: Decisions['ids']): ImportResult['isNamed'] {
+  let all: ReadonlySet<string> | undefined;
+  return (name) => {
+    const known = (all ??= new Set(keys.flatMap((key) => targetNamesOfKey(key, ids))));
+    return targetNamesFor(name).some((call) => known.has(call));
   };
 }
 

@@ -3,12 +3,21 @@
 import { z } from 'zod';
 import { conceptRefSchema, type ConceptRef } from './concept.ts';
 import { dateSpanSchema, partialDateSchema } from './date.ts';
-import { doiSchema, isbnSchema, issnSchema, pmcidSchema, pmidSchema, registrationSchema } from './identifiers.ts';
+import {
+  addressSchema,
+  doiSchema,
+  isbnSchema,
+  issnSchema,
+  pmcidSchema,
+  pmidSchema,
+  registrationSchema,
+} from './identifiers.ts';
 import { inOneOrBothLanguages, languageSchema } from './language.ts';
 import {
   anchorSchema,
   detailKinds,
   evidenceRoleSchema,
+  itemTypeSchema,
   noticeOfStatusSchema,
   roleSchema,
   sampleKinds,
@@ -53,7 +62,7 @@ export const correctionSchema = z.strictObject({
   by: z.string().min(1).optional(),
   set: z
     .strictObject({
-      type: z.string(),
+      type: itemTypeSchema,
       language: languageSchema,
       titles: z.array(z.strictObject({ language: languageSchema, role: roleSchema, text: z.string().min(1) })),
       authors: z.array(personSchema),
@@ -83,14 +92,14 @@ export const correctionSchema = z.strictObject({
       pmcid: pmcidSchema,
       arxiv: z.string().min(1),
       registrations: z.array(registrationSchema),
-      openAccess: z.string(),
-      url: z.string(),
+      openAccess: addressSchema,
+      url: addressSchema,
       keywords: z.array(z.strictObject({ language: languageSchema, text: z.string().min(1) })),
       digest: z.strictObject({
         kind: z.string().min(1).optional(),
         publisher: z.string().min(1).optional(),
         date: partialDateSchema.optional(),
-        url: z.string().optional(),
+        url: addressSchema.optional(),
       }),
       /**
        * Concepts that a person finds in the paper although no word of the vocabulary shows them, each with the sentences

@@ -52,3 +52,8 @@ export function webAddress(text: string): string | undefined {
   const url = new URL(text);
   return url.username || url.password ? undefined : url.href;
 }
+
+/** An address as a person states it: one that can become a link. */
+export const addressSchema = z
+  .string()
+  .refine((text) => webAddress(text) !== undefined, 'an address that begins with https:// or http://');

@@ -346,6 +346,34 @@ describe('npm run correct', () => {
     expect(papersOf(folder).size).toBe(1);
   });
 
+  test.each([
+    [
+      'a concept',
+      'concepts=themes/interpreter',
+      'The vocabulary has no concept "themes/interpreter". Did you mean delivery/interpreter-mediated, perspectives/interpreters, themes/interpreters?',
+    ],
+    ['a concept to take away', 'notConcepts=themes/nowhere', 'The vocabulary has no concept "themes/nowhere".'],
+    ['a record to join', 'same-as=other.ris#3', 'No record of this review has the name "other.ris#3".'],
+    [
+      'a record to keep apart',
+      `not-same-as=${id}-2`,
+      `No record of this review has the name "${id}-2". Did you mean ${id}?`,
+    ],
+    ['a type', 'type=articel', 'set.type: expected one of: article-journal'],
+    ['an address', 'url=javascript:alert(1)', 'set.url: expected an address that begins with https:// or http://'],
+    ['authors', 'authors= ; ', '"authors= ; " is not a field=value of a correction.'],
+  ])('refuses %s that cannot be, and writes nothing', async (_, value, told) => {
+    const folder = review({ 'sources/page.txt': page }, { vocabulary: true });
+    await runHere('import', ['--content', folder, '--no-cache']);
+    const before = readdirSync(folder, { recursive: true });
+    const args = ['page.txt', value, '--content', folder, '--reason', 'r', '--seen', 's'];
+    const { code, error } = await runHere('correct', args);
+    expect(error).toContain(told);
+    expect(error).toContain('Nothing was written.');
+    expect(code).toBe(2);
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+
   test('may come before its target', async () => {
     const folder = review({ 'sources/page.txt': page });
     const { out, code } = await runHere('correct', [

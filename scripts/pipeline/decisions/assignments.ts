@@ -94,8 +94,9 @@ export function assign(text: string, set: Set, unset: string[]): boolean {
     unset.push(part ? `${record}.${part}` : record);
     return true;
   }
-  if (!value) return false;
-  if (plain) set[plain] = value;
+  if (!list(value).length) return false;
+  if (plain === 'type') set.type = value as NonNullable<Set['type']>;
+  else if (plain) set[plain] = value;
   else if (name === 'title' || name === 'titles') {
     const language = part ? languageTag(part) : detectLanguage(value);
     const role = language.startsWith('zh') ? 'translation' : 'original';

@@ -57,7 +57,7 @@ function setFields(body: Body, { set }: FiledCorrection, from: Origin[]): void {
   if (set.articleNumber && !set.pages && body.pages?.value === set.articleNumber) delete body.pages;
   // The type that stands for none is no word of a source, and so is not kept beside that of the person.
   const stated = body.type.derived === 'type-not-stated' ? undefined : body.type;
-  if (set.type) body.type = decide(stated, set.type as Paper['type']['value'], from);
+  if (set.type) body.type = decide(stated, set.type, from);
   for (const field of journalFieldNames) {
     const [name, value] = [journalFields[field], set[field]];
     if (value) (body.journal ??= {})[name] = decide(body.journal[name], value, from);

@@ -17,6 +17,8 @@ const values: Partial<Record<(typeof singleFields)[number], string>> = {
   eventDate: '2017-09-04/2017-09-06',
   pmid: '123',
   pmcid: 'PMC123',
+  openAccess: 'https://own.example.org/full',
+  url: 'https://own.example.org/',
 };
 
 test('a type that no source stated is not kept as the word of another source', () => {
