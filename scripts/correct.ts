@@ -45,10 +45,10 @@ function fail(...lines: string[]): never {
 
 const { given, text, all, operands } = readArguments(command);
 const content = text('content') ?? 'content';
-const [named, ...assignments] = operands;
+const [first, ...assignments] = operands;
 // The shell completes a source's name as a path, so the path is turned into the name in the folder of sources.
-const beside = named === undefined ? '' : relative(join(content, 'sources'), named);
-const target = beside && !beside.startsWith('..') && existsSync(named ?? '') ? beside.split(sep).join('/') : named;
+const beside = first === undefined ? '' : relative(join(content, 'sources'), first);
+const target = beside && !beside.startsWith('..') && existsSync(first ?? '') ? beside.split(sep).join('/') : first;
 const [reason, reasonZh, by] = [text('reason'), text('reason-zh'), text('by')];
 const [seen, seenZh] = [all('seen'), all('seen-zh')];
 const option = given.confirm ? 'confirm' : given.refuse ? 'refuse' : undefined;
@@ -64,9 +64,7 @@ if (seenZh.length > seen.length)
 type Said = Pick<Correction, 'for'> & Partial<Omit<Correction, 'reason' | 'seen' | 'date' | 'by'>>;
 
 const { names, result } = await withImportLock({ contentDir: content }, async (told) => {
-  const decisions = option ? await wordsOnSources(target, option) : [valuesFor(target)];
-  const missing = await namedInVain(decisions);
-  if (missing.length) fail(...missing);
+  const decisions = await named(option ? await wordsOnSources(target, option) : [valuesFor(target)]);
   const corrections = decisions.map((said) =>
     checked(
       said,
@@ -96,16 +94,24 @@ function importNow(): Promise<ImportResult> {
   return importReview({ contentDir: content, cacheDir: importCache() });
 }
 
-/** What these decisions name and the review does not have: a line each. */
-async function namedInVain(decisions: readonly Said[]): Promise<string[]> {
-  const concepts = decisions.flatMap((it) => conceptsNotThere(it, content));
-  const asked = decisions.filter(({ sameAs, notSameAs }) => sameAs ?? notSameAs);
-  if (!asked.length) return concepts;
-  const { isNamed, sources, notices } = await importNow();
+/** These decisions with names that last; the command ends here where they name what the review does not have. */
+async function named(decisions: readonly Said[]): Promise<readonly Said[]> {
+  const missing = decisions.flatMap((it) => conceptsNotThere(it, content));
+  const isNaming = (it: Said): boolean => !!(it.sameAs ?? it.notSameAs) || /#\d+$/u.test(it.for);
   // An import that found errors knows no records, and says why after the decision is written.
-  if (exitCode(notices, false)) return concepts;
+  const imported = decisions.some(isNaming) ? await importNow() : undefined;
+  if (!imported || exitCode(imported.notices, false)) return missing.length ? fail(...missing) : decisions;
+  const { lastingName, sources } = imported;
   const known = namesOf(sources);
-  return [...concepts, ...asked.flatMap((it) => recordsNotThere(it, { isNamed, known }))];
+  missing.push(...decisions.flatMap((it) => recordsNotThere(it, { lastingName, known })));
+  if (missing.length) fail(...missing);
+  const lasting = (name: string): string => lastingName(name) ?? name;
+  return decisions.map(({ for: name, sameAs, notSameAs, ...said }) => ({
+    for: lasting(name),
+    ...said,
+    ...(sameAs ? { sameAs: sameAs.map(lasting) } : {}),
+    ...(notSameAs ? { notSameAs: notSameAs.map(lasting) } : {}),
+  }));
 }
 
 function valuesFor(name: string): Said {

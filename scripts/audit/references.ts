@@ -103,7 +103,7 @@ function* translationNotices({ prose }: Content, refs: ReadonlyMap<string, Conce
 
 /** Whether a decision's `for:` names a paper; a record in a file of many also counts by the file: `a.ris#3`. */
 const isKnown = (subject: string, targets: ReadonlySet<string>): boolean =>
-  [...targetNamesFor(subject), `source ${subject.replace(/#\d+$/u, '')}`].some((name) => targets.has(name));
+  [...targetNamesFor(subject), `source ${subject.replace(/#[^#]+$/u, '')}`].some((name) => targets.has(name));
 
 function* screeningNotices(content: Content): Generator<Notice> {
   const { site, screening } = content;

@@ -3,8 +3,7 @@
 import type { LedgerEntry, Pending, ToCheck } from '#domain/ledger';
 import type { Notice } from '#domain/notice';
 import type { Decisions } from './decisions/decisions.ts';
-import { targetNamesOfKey } from './decisions/same-as.ts';
-import { targetNamesFor } from './decisions/target-names.ts';
+import { lastingNames } from './decisions/lasting-names.ts';
 import type { NamedPaper } from './ids/give-ids.ts';
 import type { ImportRun } from './import-options.ts';
 import type { SourceOutcome } from './ledger/source-outcomes.ts';
@@ -41,8 +40,11 @@ export interface ImportResult {
   toCheck: ToCheck[];
   /** The ids of papers that a `for:` means: it is an id, an alias, a DOI or `pmid:…`. */
   papersOf: (name: string) => string[];
-  /** Whether a decision that joins records or keeps them apart can name a record so. */
-  isNamed: (name: string) => boolean;
+  /**
+   * The name by which a decision should mean a record: where it was named by its number, which the next export may give to
+   * another record, a mark of its own. `undefined` where no record has the name.
+   */
+  lastingName: (name: string) => string | undefined;
   /** What became of each source, for a command that shows it. */
   sources: { file: string; outcome: LedgerEntry['outcome']; papers: string[] }[];
 }
@@ -69,7 +71,7 @@ export function nothingRead({ notices }: ImportRun): ImportResult {
     pending: [],
     toCheck: [],
     papersOf: () => [],
-    isNamed: () => false,
+    lastingName: () => undefined,
     written: false,
     sources: [],
   };
@@ -122,18 +124,9 @@ export function resultOf({
     pending,
     toCheck,
     papersOf: (name) => ids.called(name),
-    isNamed: namesOf(read.keys, ids),
+    lastingName: lastingNames(read.keys, ids),
     written: written.allowed,
     sources: read.rows.map(({ file }) => ({ file, outcome: 'quarantined', papers: [], ...outcomes.get(file) })),
-  };
-}
-
-/** Finds names among those of all records, which are gathered when the first name is asked for. */
-function namesOf(keys: ReadAll['keys'], ids: Decisions['ids']): ImportResult['isNamed'] {
-  let all: ReadonlySet<string> | undefined;
-  return (name) => {
-    const known = (all ??= new Set(keys.flatMap((key) => targetNamesOfKey(key, ids))));
-    return targetNamesFor(name).some((call) => known.has(call));
   };
 }
 

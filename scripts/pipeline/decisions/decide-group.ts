@@ -1,7 +1,7 @@
 /** Finds the corrections and the screening decision of a group of sources. */
 
 import { settleDecisions, type ScreeningDecision } from '#domain/screening';
-import { recordName, type DraftKey } from '../join/draft-key.ts';
+import { recordNames, type DraftKey } from '../join/draft-key.ts';
 import type { Group } from '../join/settle.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -39,7 +39,7 @@ export function decideGroup(group: Group, context: ImportContext, given?: string
     targets.add(`id ${id}`);
     for (const alias of context.ids.aliasesOf(id)) targets.add(`id ${alias}`);
   }
-  const namesOf = (keys: readonly DraftKey[]): string[] => targetNamesOf({ sources: keys.map(recordName) });
+  const namesOf = (keys: readonly DraftKey[]): string[] => targetNamesOf({ sources: keys.flatMap(recordNames) });
   const keys = members.map(({ key }) => key);
   const corrections = [
     ...context.correctionsFor([...namesOf(keys), ...targets]),

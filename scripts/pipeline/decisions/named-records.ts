@@ -26,10 +26,10 @@ export function conceptsNotThere({ set = {} }: Naming, content: string): string[
 /** A line for each record that a decision joins or keeps apart, and that no source of the review holds. */
 export function recordsNotThere(
   { sameAs = [], notSameAs = [] }: Naming,
-  { isNamed, known }: { isNamed: (name: string) => boolean; known: Iterable<string> },
+  { lastingName, known }: { lastingName: (name: string) => string | undefined; known: Iterable<string> },
 ): string[] {
   return [...sameAs, ...notSameAs]
-    .filter((name) => !isNamed(name))
+    .filter((name) => lastingName(name) === undefined)
     .map((name) => line(`No record of this review has the name ${JSON.stringify(name)}.`, closeTo(name, known)));
 }
 

@@ -6,7 +6,7 @@ import { targetNamesFor, targetNamesOf } from './target-names.ts';
 import type { FiledCorrection } from './read-decisions.ts';
 import type { Ids } from '../ids/ids.ts';
 import { noSameAs, type Named, type SameAs } from '../join/groups.ts';
-import { recordName, type DraftKey } from '../join/draft-key.ts';
+import { recordNames, type DraftKey } from '../join/draft-key.ts';
 
 /**
  * Resolves `sameAs` and `notSameAs` of all corrections to drafts of this import. An identifier or id means the sources
@@ -56,7 +56,7 @@ export function targetNamesOfKey(key: DraftKey, ids: Ids): string[] {
   const { doi, pmid } = key;
   const found = ids.find({ sources: key.record === undefined ? [key.file] : [], doi, pmid });
   return [
-    ...targetNamesOf({ sources: [recordName(key)], doi, pmid }),
+    ...targetNamesOf({ sources: recordNames(key), doi, pmid }),
     ...found.flatMap((id) => [id, ...ids.aliasesOf(id)]).map((id) => `id ${id}`),
   ];
 }

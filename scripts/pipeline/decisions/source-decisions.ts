@@ -1,7 +1,7 @@
 /** Finds what people confirmed or refused about a source. */
 
 import type { FiledCorrection } from './read-decisions.ts';
-import { recordName, type DraftKey } from '../join/draft-key.ts';
+import { recordNames, type DraftKey } from '../join/draft-key.ts';
 import type { SourceDecisions } from '../paper/later/claims.ts';
 
 /** What people decided about a source, with the corrections that do nothing but confirm or refuse. */
@@ -22,7 +22,7 @@ export function indexSourceDecisions(corrections: readonly FiledCorrection[]): (
       index.set(correction.for, [...(index.get(correction.for) ?? []), correction]);
   if (!index.size) return () => nothing;
   return (key) => {
-    const found = [...new Set([key.file, recordName(key)])].flatMap((name) => index.get(name) ?? []);
+    const found = [...new Set([key.file, ...recordNames(key)])].flatMap((name) => index.get(name) ?? []);
     if (!found.length) return nothing;
     const confirm = new Set<string>();
     const refuse = new Set<string>();

@@ -3,7 +3,7 @@
 import type { Notice } from '#domain/notice';
 import type { ImportContext } from '../import-context.ts';
 import type { Made } from '../paper/make-all.ts';
-import { identify } from './identify.ts';
+import { identify, type Identity } from './identify.ts';
 
 /** A paper with its id. The id is empty where no valid record was made, or where it is kept for another source. */
 export interface NamedPaper extends Made {
@@ -16,7 +16,7 @@ export function giveIds(made: readonly Made[], context: ImportContext, notices: 
   const valid = made.flatMap((paper) => (paper.identity ? [{ paper, identity: paper.identity }] : []));
   const papers = valid.map(({ paper }) => paper);
   const { given, passedOn, waiting } = identify(
-    valid.map(({ identity }) => identity),
+    valid.map(({ paper, identity }) => asSourcesSay(identity, paper, keys)),
     ids,
     silentFiles(context, papers),
   );
@@ -30,6 +30,15 @@ export function giveIds(made: readonly Made[], context: ImportContext, notices: 
     const notice = kept.get(paper);
     return { ...paper, id: idOf.get(paper) ?? '', notices: notice ? [...paper.notices, notice] : paper.notices };
   });
+}
+
+/** An identity with what its sources say of themselves: where a correction says otherwise, ids.yaml knows the older words. */
+function asSourcesSay(identity: Identity, { decided }: Made, keys: ImportContext['keys']): Identity {
+  const { members, later } = decided.group;
+  const firsts = members.flatMap((index, i) => (later[i] ? [] : (keys[index] ?? [])));
+  const prints = firsts.flatMap(({ stated }) => stated?.marks?.at(-1) ?? []);
+  const otherRecords = prints.filter((print) => print !== identity.marks.record);
+  return otherRecords.length ? { ...identity, marks: { ...identity.marks, otherRecords } } : identity;
 }
 
 /** Whether a file is in the folder but gives no paper in this import: it cannot be read, or its folder cannot. */

@@ -6,11 +6,7 @@ import type { IdRow } from '#domain/ids';
 import { targetNamesFor, targetNamesOf } from '../decisions/target-names.ts';
 import type { NamedFor } from '../join/groups.ts';
 import type { DraftKey } from '../join/draft-key.ts';
-import { agreedPeople } from '../paper/people.ts';
-import { writtenIn } from '../paper/reconcile.ts';
-import { fingerprint } from './slug.ts';
-import { agreedTitles } from '../paper/texts.ts';
-import { agreedDate } from '../paper/values.ts';
+import { printOf } from './print.ts';
 
 /** What identifies a paper in the rows of ids.yaml. */
 export interface Marks {
@@ -23,6 +19,8 @@ export interface Marks {
   doi?: string | undefined;
   pmid?: string | undefined;
   record?: string | undefined;
+  /** Fingerprints of what its sources say where a correction says something else. */
+  otherRecords?: readonly string[];
   /** DOIs that sources state and that are not believed. A row with one of them may still belong to this paper. */
   otherDois?: readonly string[];
 }
@@ -35,14 +33,12 @@ export function marksOfDraft(
   const marks: Marks = { sources: record === undefined ? [file] : [], doi, pmid };
   if (record === undefined || doi || pmid) return marks;
   const members = [{ draft, file, sha256: '', format: '', unclassifiedLines: 0 }];
-  const titles = agreedTitles(members, writtenIn(members));
-  const [issued, online] = (['issued', 'online'] as const).map((field) => agreedDate(members, field, []));
-  return { ...marks, record: fingerprint({ titles, authors: agreedPeople(members).authors, issued, online }) };
+  return { ...marks, record: printOf(members) };
 }
 
 /** What a row stores about a paper: the fingerprint only where there is no better identifier. */
 export const lasting = (marks: Marks): Marks =>
-  marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined } : marks;
+  marks.doi || marks.pmid || marks.sources.length ? { ...marks, record: undefined, otherRecords: [] } : marks;
 
 /** The ids given so far, found by the sources and identifiers of their papers. */
 export class Ids {
@@ -178,7 +174,7 @@ export class Ids {
   }
 }
 
-const keysOf = ({ sources, doi, pmid, record }: Marks): string[] => [
+const keysOf = ({ sources, doi, pmid, record, otherRecords = [] }: Marks): string[] => [
   ...targetNamesOf({ sources, doi, pmid }),
-  ...(record ? [`record ${record}`] : []),
+  ...[...(record ? [record] : []), ...otherRecords].map((one) => `record ${one}`),
 ];

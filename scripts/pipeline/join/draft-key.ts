@@ -11,6 +11,10 @@ import type { Place } from '#domain/place';
 export interface DraftKey {
   file: string;
   record?: number;
+  /** What the record itself says that tells it from others: DOI, PubMed's number, a hash of title, year and author. */
+  marks?: readonly string[];
+  /** The key without any correction, where a correction changed it. */
+  stated?: DraftKey;
   doi?: string;
   pmid?: string;
   pmcid?: string;
@@ -45,6 +49,15 @@ export interface DraftKey {
 /** The name of a record in decisions: its file, with the record's number where the file holds many. */
 export const recordName = ({ file, record }: { file: string; record?: number | undefined }): string =>
   record === undefined ? file : `${file}#${record}`;
+
+/**
+ * All names of a draft's record in decisions. In a file of many, the number of a record changes with the next export;
+ * its marks do not.
+ */
+export const recordNames = ({ file, record, marks = [] }: DraftKey): string[] => [
+  recordName({ file, record }),
+  ...marks.map((mark) => `${file}#${mark}`),
+];
 
 /** The name of a draft in notices. */
 export const whereOf = ({ file, record }: DraftKey): string =>

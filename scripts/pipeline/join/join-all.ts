@@ -5,7 +5,7 @@ import type { Notice } from '#domain/notice';
 import { targetNamesOf } from '../decisions/target-names.ts';
 import { joinDrafts } from './join-drafts.ts';
 import type { Named, NearMiss, SameAs } from './groups.ts';
-import { recordName, type DraftKey } from './draft-key.ts';
+import { recordNames, type DraftKey } from './draft-key.ts';
 import { comparableDoi } from './facts.ts';
 import type { ReadAll } from '../read/read-all.ts';
 import { readSameAs } from '../decisions/same-as.ts';
@@ -43,7 +43,7 @@ export function joinAll(
   const { joining, groups } = found;
   const isSet = (key: DraftKey, name: 'doi' | 'pmid' | 'pmcid' | 'arxiv'): boolean =>
     name !== 'arxiv' &&
-    correctionsFor(targetNamesOf({ sources: [recordName(key)] })).some(({ set }) => set[name] !== undefined);
+    correctionsFor(targetNamesOf({ sources: recordNames(key) })).some(({ set }) => set[name] !== undefined);
   const { withheld, notices: contested } = ownersOf(groups, { ...read, ids, sameAs, isSet });
   addReports(groups, read, withheld, decidedOf);
   notices.push(

@@ -3,9 +3,10 @@
 import type { Notice } from '#domain/notice';
 import { pairsOf } from './blocks.ts';
 import { firstNamed, Groups, joinTier, reasonsOf, type Link, type Refusal } from './cluster.ts';
-import { candidate, sharedIdentifier } from './facts.ts';
+import { candidate, conflictingIdentifier, sharedIdentifier } from './facts.ts';
 import type { Candidate } from './candidate.ts';
 import { judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
 import { noSameAs, type SameAs, type JoinGroup, type NearMiss, type Named, type JoinReason } from './groups.ts';
 import { shellWord } from '../../lib/shell-word.ts';
 import { recordName, whereOf, type DraftKey } from './draft-key.ts';
@@ -107,7 +108,7 @@ function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named
   const isNamed = ({ index }: Candidate): boolean => named[index] !== undefined;
   const judgePair = (a: Candidate, b: Candidate): void => {
     if (decided.has(pairOf(a.index, b.index))) return;
-    const judgement = judge(a, b);
+    const judgement = judgeWithCorrections(a, b);
     if (judgement.same)
       links.push({
         a: a.index,
@@ -125,6 +126,26 @@ function judgeAll(candidates: readonly Candidate[], sameAs: SameAs, named: Named
   for (const [a, b] of pairsOf(candidates))
     if (old.length === candidates.length || !isNamed(a) || !isNamed(b)) judgePair(a, b);
   return { links, near, apart };
+}
+
+/**
+ * A correction replaces what a source says wrongly. Another source, such as the next export, may say the same wrong value,
+ * so two drafts are also one paper where they are one by what their sources say. Where an identifier joins or parts them,
+ * what the person states decides: a source that states little else could not be told from another.
+ */
+function judgeWithCorrections(a: Candidate, b: Candidate): Judgement {
+  const judgement = judge(a, b);
+  if (judgement.same || !(a.key.stated ?? b.key.stated)) return judgement;
+  if (conflictingIdentifier(a, b) ?? sharedIdentifier(a, b)) return judgement;
+  const asStated = judge(asItsSourceSays(a), asItsSourceSays(b));
+  return asStated.same ? asStated : judgement;
+}
+
+function asItsSourceSays(draft: Candidate): Candidate {
+  const { stated, doi, pmid, pmcid, arxiv } = draft.key;
+  if (!stated) return draft;
+  const identifiers = Object.entries({ doi, pmid, pmcid, arxiv }).filter(([, value]) => value !== undefined);
+  return candidate({ ...stated, ...Object.fromEntries(identifiers) }, draft.index);
 }
 
 const pairOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -2,10 +2,12 @@
 
 import { isPreprintDoi, isPreprintServer } from '#domain/preprints';
 import type { Draft } from '#domain/draft';
+import { doiKey } from '#domain/identifiers';
 import { sentenceAnchor, sentenceSpans } from '#domain/text';
 import { cleanText } from '#text/clean';
 import { hasHan } from '#text/han';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import { printOf } from '../ids/print.ts';
 import type { DraftKey } from './draft-key.ts';
 import { agreed } from '../paper/values.ts';
 
@@ -41,7 +43,10 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   if (work) key.work = work;
   const sentences = sentencesOf(draft);
   if (sentences.length) key.sentences = sentences;
-  if (draft.record !== undefined) key.record = draft.record;
+  if (draft.record !== undefined) {
+    key.record = draft.record;
+    key.marks = recordMarks(text('doi'), text('pmid'), printOf(members));
+  }
   if (draft.updates?.length) key.updates = draft.updates.map(({ value, at }) => ({ ...value, at }));
   if (date) key.year = Number(date.slice(0, 4));
   const pages = set.pages ?? set.articleNumber ?? text('pages') ?? text('articleNumber');
@@ -54,6 +59,12 @@ export function keyOf(file: string, draft: Draft, corrections: readonly FiledCor
   if (arxiv) key.arxiv = arxiv;
   return key;
 }
+
+const recordMarks = (doi: string | undefined, pmid: string | undefined, print: string): string[] => [
+  ...(doi ? [doiKey(doi)] : []),
+  ...(pmid ? [`pmid:${pmid}`] : []),
+  print,
+];
 
 type Parts = Readonly<Record<string, string | undefined>>;
 

@@ -61,7 +61,7 @@ export function settle(groups: readonly JoinGroup[], known: Known): { groups: Gr
 function settleOne(group: JoinGroup, known: Known): { own: Group; others: number[] } {
   const { members } = group;
   const firsts = firstsOf(members, known);
-  const paper = members.length > firsts.size ? candidatesOf(known.keys, [...firsts]) : [];
+  const paper = members.length > firsts.size ? saidOf(known.keys, [...firsts]) : [];
   const agreements = members.map((i): LaterAgreement | undefined => {
     const [draft] = firsts.has(i) ? [] : candidatesOf(known.own, [i]);
     return (
@@ -85,6 +85,10 @@ const candidatesOf = (keys: readonly DraftKey[], indices: readonly number[]): Ca
     const key = keys[i];
     return key ? [candidate(key, i)] : [];
   });
+
+/** What a paper is, with the corrections of its sources and without them: a later source may have what was corrected. */
+const saidOf = (keys: readonly DraftKey[], indices: readonly number[]): Candidate[] =>
+  candidatesOf(keys, indices).flatMap((it) => [it, ...(it.key.stated ? [candidate(it.key.stated, it.index)] : [])]);
 
 function firstsOf(members: readonly number[], { own, named, sameAs, trusted }: Known): Set<number> {
   if (members.length === 1) return new Set(members);

@@ -7,7 +7,7 @@ import type { Notice } from '#domain/notice';
 import { targetNamesOf } from '../decisions/target-names.ts';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
 import type { NamedFor, KnownSidecar } from '../join/groups.ts';
-import { recordName, type DraftKey } from '../join/draft-key.ts';
+import { recordNames, type DraftKey } from '../join/draft-key.ts';
 import { keyOf } from '../join/key-of.ts';
 import { marksOfDraft, type Ids } from '../ids/ids.ts';
 import { codeOf } from '../../lib/paths.ts';
@@ -58,7 +58,7 @@ export async function readAll(
       const stated = keyOf(row.file, draft, []);
       const named = ids.naming(row.file, marksOfDraft(stated, draft));
       const targets = targetNamesOfKey(stated, ids);
-      const names = targetNamesOf({ sources: [recordName(stated)] });
+      const names = targetNamesOf({ sources: recordNames(stated) });
       const owned = correctedKey(draft, stated, correctionsFor(names));
       all.own.push(owned);
       all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });
@@ -102,7 +102,7 @@ function listAll(folder: string, notices: Notice[]): Listed[] {
 function underOwnName(listed: Listed, files: ReadonlySet<string>, ids: Ids): Listed {
   const { file } = listed;
   const [paper] = ids.called(file).filter((id) => !ids.filesOf(id).has(file));
-  const of = /^(.+)#\d+$/u.exec(file)?.[1];
+  const of = /^(.+)#[^#]+$/u.exec(file)?.[1];
   const other = paper ?? (of !== undefined && files.has(of) ? `a record of ${of}` : undefined);
   return other === undefined || listed.quarantined ? listed : { ...listed, quarantined: calledAs(file, other) };
 }
@@ -117,7 +117,7 @@ const calledAs = (file: string, other: string): Notice => ({
 });
 
 const correctedKey = (draft: Draft, stated: DraftKey, corrections: readonly FiledCorrection[]): DraftKey =>
-  corrections.length ? keyOf(stated.file, draft, corrections) : stated;
+  corrections.length ? { ...keyOf(stated.file, draft, corrections), stated } : stated;
 
 function knownSidecar({ file, sidecar }: SourceRow, id: string, ids: Ids): KnownSidecar {
   const { url, newer } = marksOfSidecar(file, sidecar);

@@ -35,7 +35,7 @@ describe('npm run correct -- FOR --confirm', () => {
     expect(out).toContain(`It corrects ${id}.`);
     const [file = ''] = readdirSync(join(folder, 'corrections'));
     const written = readFileSync(join(folder, 'corrections', file), 'utf8');
-    expect(written).toMatch(/^for: later\.ris#1\nreason: compared with the journal\n/u);
+    expect(written).toMatch(/^for: later\.ris#10\.5555\/later\.1\nreason: compared with the journal\n/u);
     expect(written).toMatch(/by: R\. Reader\nconfirm:\n {2}- abstract\.en\n {2}- journal\n {2}- keywords\.en\n/u);
     expect((await strict(folder)).code).toBe(0);
     expect((await run(folder, { check: true })).differences).toEqual([]);
