@@ -43,7 +43,7 @@ describe('the next export of a database', () => {
     expect(paper?.titles[0]?.text).toBe('Alliance by telephone in rural clinics');
     expect([paper?.volume?.value, paper?.issued?.value, paper?.pages?.value]).toEqual(['33', '2018', '101-109']);
     const others = [...papersOf(folder).values()].filter(({ id }) => id !== idOfPhone);
-    expect(others.map(({ volume }) => volume?.value).sort()).toEqual(['4', '5']);
+    expect(others.map(({ volume }) => volume?.value)).toEqual(expect.arrayContaining(['4', '5']));
   });
 
   test('a correction that gives the number of another record of the database keeps them apart', async () => {
