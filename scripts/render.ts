@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Notice } from '#domain/notice';
 import { say } from './cli.ts';
-import { lendReferences } from './kept-references.ts';
+import { lend } from './lend.ts';
 import { failureOf } from './lib/astro-output.ts';
 import type { FileHashes } from './lib/file-hashes.ts';
 import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
@@ -36,8 +36,8 @@ export async function renderPages(options: RenderOptions): Promise<Notice[]> {
   try {
     const program = await programFor({ content, base, site, cache }, root);
     if ('failed' in program) return [notRendered(content, program.failed.output)];
-    const references = join(root, 'references.jsonl');
-    const takeBack = lendReferences(join(cache, 'references'), references);
+    const lent = join(root, 'lent.jsonl');
+    const takeBack = lend(join(cache, 'lent'), lent);
     makeFolder(staging);
     copyFolder(join(program.folder, 'client'), staging);
     const input: RunInput = {
@@ -54,7 +54,7 @@ export async function renderPages(options: RenderOptions): Promise<Notice[]> {
     writeStaged(join(root, 'input.json'), JSON.stringify(input));
     const env = {
       REVIEW_CONTENT: content,
-      REVIEW_REFERENCES: references,
+      REVIEW_LENT: lent,
       // A page consists of many small objects with a short life: with more memory for these, a build takes an eighth
       // less time.
       NODE_OPTIONS: '--max-semi-space-size=64',

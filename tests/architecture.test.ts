@@ -138,11 +138,11 @@ describe('layers', () => {
 });
 
 describe('what a page reads of the review', () => {
-  // The first one notes what a page reads, so that it is made again when that changes. The others read no content: references
-  // that were made before, the styles' data, and the program that Astro made.
+  // The first one notes what a page reads, so that it is made again when that changes. The others read no content: what
+  // was made of records before, the styles' data, and the program that Astro made.
   const noted = [
     'src/site/content-folder.ts',
-    'src/site/references/lent.ts',
+    'src/site/lent.ts',
     'src/site/references/library.ts',
     'src/site/keep-program.ts',
   ];
@@ -173,12 +173,12 @@ describe('what a page reads of the review', () => {
     'src/site/exports.ts: last': 'made of a paper alone, which a page has read before it asks',
     'src/site/han.ts: segmenter': 'made of nothing',
     'src/site/ledger.ts: cached': 'its parts are sources, whose answers are the slice',
+    'src/site/lent.ts: known': 'by a hash of all that it is made of',
     'src/site/live-files.ts: held': 'used by the live site alone, which keeps no pages',
     'src/site/live-files.ts: isFresh': 'used by the live site alone, which keeps no pages',
     'src/site/live-files.ts: state': 'used by the live site alone, which keeps no pages',
     'src/site/references/index.ts: format': 'made of nothing but the styles',
     'src/site/references/index.ts: lastSetting': 'asked through a source, whose answers are the slice',
-    'src/site/references/lent.ts: known': 'by a hash of all that a reference is made of',
     'src/site/review.ts: cached': 'its parts are sources, whose answers are the slice',
     'src/site/slice.ts: answers': 'the sources themselves, by their names',
     'src/site/slice.ts: hashes': 'what a page has read is noted there',
@@ -310,8 +310,7 @@ const writers: Record<string, string> = {
   'scripts/lib/store/folder.ts': 'the cache of entries, as below',
   'scripts/lib/store/index.ts': 'a cache of entries, added one by one, that each prove themselves when they are read',
   'src/site/keep-program.ts': 'runs inside Astro: copies the program that Astro makes before Astro deletes it',
-  'src/site/references/lent.ts':
-    'runs inside Astro, where nothing of scripts is: rows for the build that has started it',
+  'src/site/lent.ts': 'runs inside Astro, where nothing of scripts is: rows for the build that has started it',
 };
 
 describe('the disk', () => {
@@ -476,8 +475,8 @@ const bans: readonly Ban[] = [
     name: 'the environment',
     example: 'process.env',
     where: pureOrPages,
-    // The build says where the review, the references and the program are.
-    except: /\bprocess\.env\['REVIEW_(?:CONTENT|REFERENCES|PROGRAM)'\]/,
+    // The build says where the review, what is lent and the program are.
+    except: /\bprocess\.env\['REVIEW_(?:CONTENT|LENT|PROGRAM)'\]/,
     pattern: /\bprocess\.(env|argv|cwd|exit)\b/,
     instead: 'pass it in as an argument',
   },

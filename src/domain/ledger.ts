@@ -38,7 +38,7 @@ const tallySchema = z.strictObject({
 });
 export type Tally = z.infer<typeof tallySchema>;
 
-const ledgerEntrySchema = z.strictObject({
+export const ledgerEntrySchema = z.strictObject({
   file: z.string().min(1),
   sha256: z.string().length(64),
   encoding: z.string(),

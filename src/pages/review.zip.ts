@@ -2,6 +2,7 @@
 
 import type { APIRoute } from 'astro';
 import { contentText } from '../site/content-folder.ts';
+import { ledgerText } from '../site/ledger.ts';
 import { papersAsData, type Held } from '../site/papers-as-data.ts';
 import { review, type Review } from '../site/review.ts';
 import { vocabularyGraph } from '../site/skos.ts';
@@ -40,22 +41,17 @@ export const GET: APIRoute = async () => {
   const { site, papers, facets } = await review();
   const address = (theme?: string): string =>
     absolute(theme === undefined ? file('vocabulary.jsonld') : page('en', paths.theme(theme)));
-  // What waits for a decision repeats texts of papers, some of which may be shown only in part.
-  const { pending: _, ...ledger } = JSON.parse(contentText('ledger.json') ?? '{}') as Record<string, unknown>;
   const { files, held } = papersAsData(papers);
-  const texts: Record<string, string> = {
-    ...files,
-    'vocabulary.jsonld': `${JSON.stringify(vocabularyGraph([...facets.values()], site, address))}\n`,
-    'ledger.json': `${JSON.stringify(ledger)}\n`,
-  };
+  const graph = vocabularyGraph([...facets.values()], site, address);
+  files.push(['vocabulary.jsonld', [`${JSON.stringify(graph)}\n`]], ['ledger.json', ledgerText()]);
   for (const name of decisions) {
     const text = contentText(name);
-    if (text !== undefined) texts[name] = text;
+    if (text !== undefined) files.push([name, [text]]);
   }
-  texts['README.txt'] = readme(site, Object.keys(texts), held);
-  const inOrder = Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1));
-  const bytes = zipOf(
-    inOrder.map(([name, text]) => [name, Buffer.from(text)] as const),
+  const names = files.map(([name]) => name);
+  files.push(['README.txt', [readme(site, names, held)]]);
+  const bytes = await zipOf(
+    files.toSorted(([a], [b]) => (a < b ? -1 : 1)),
     site.corpus.date,
   );
   return new Response(bytes, { headers: { 'content-type': 'application/zip' } });

@@ -38,7 +38,7 @@ function listText(format: CitationFormat, papers: readonly Paper[], all: readonl
 }
 
 /** The text of a paper in every list of a format; empty for a format without pieces. */
-export function pieceOf({ pieces }: CitationFormat, paper: Paper): string {
+function pieceOf({ pieces }: CitationFormat, paper: Paper): string {
   if (!pieces) return '';
   const kept = keptPieces(pieces);
   const known = kept.get(paper);

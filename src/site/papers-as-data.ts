@@ -2,6 +2,8 @@
 
 import { citationFormats } from '#citations/index';
 import type { Paper } from '#domain/paper';
+import { recordHash } from './record-hash.ts';
+import type { ZipFile } from './zip.ts';
 
 /** The exports in it; every other format can be made of these, and the records are in it one by one. */
 const exported = ['csl-json', 'ris', 'bibtex', 'csv'];
@@ -16,15 +18,18 @@ export type Held = 'exports' | 'records' | 'nothing';
  */
 const most: Readonly<Record<Exclude<Held, 'nothing'>, number>> = { exports: 20_000_000, records: 90_000_000 };
 
-/** Files by name, `papers/<id>.json` and `library.ris` or `papers.jsonl`, and what they are. */
-export function papersAsData(papers: readonly Paper[], room = most): { files: Record<string, string>; held: Held } {
-  const records = papers.map((paper) => `${JSON.stringify(paper)}\n`);
-  const bytes = records.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (bytes > room.records) return { files: {}, held: 'nothing' };
-  if (bytes > room.exports) return { files: { 'papers.jsonl': records.join('') }, held: 'records' };
-  const each = papers.map(({ id }, index) => [`papers/${id}.json`, records[index] ?? ''] as const);
+/** Files by name, `papers/<id>.json` and `library.ris` or `papers.jsonl`, each in pieces, and what they are. */
+export function papersAsData(papers: readonly Paper[], room = most): { files: ZipFile[]; held: Held } {
+  const bytes = papers.reduce((sum, paper) => sum + recordHash(paper).bytes + 1, 0);
+  if (bytes > room.records) return { files: [], held: 'nothing' };
+  if (bytes > room.exports) return { files: [['papers.jsonl', linesOf(papers)]], held: 'records' };
+  const each = papers.map((paper): ZipFile => [`papers/${paper.id}.json`, [...linesOf([paper])]]);
   const exports = citationFormats
     .filter(({ name }) => exported.includes(name))
-    .map((format) => [`library.${format.extension}`, format.write(papers, {})] as const);
-  return { files: Object.fromEntries([...each, ...exports]), held: 'exports' };
+    .map((format): ZipFile => [`library.${format.extension}`, [format.write(papers, {})]]);
+  return { files: [...each, ...exports], held: 'exports' };
+}
+
+function* linesOf(papers: readonly Paper[]): Generator<string> {
+  for (const paper of papers) yield `${JSON.stringify(paper)}\n`;
 }

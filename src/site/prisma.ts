@@ -35,7 +35,7 @@ interface Reason {
 
 interface Counted {
   papers: readonly Pick<Paper, 'id' | 'doi' | 'pmid' | 'sources'>[];
-  entries: readonly LedgerEntry[];
+  entries: readonly Omit<LedgerEntry, 'stretches'>[];
   excluded: readonly Excluded[];
   decisions: readonly ScreeningDecision[];
 }

@@ -1,14 +1,13 @@
 /** Notes for each page which parts of the review it takes. */
 
-import { createHash } from 'node:crypto';
+import { recordHash } from './record-hash.ts';
 import type { Review } from './index-review.ts';
 import { isNoted, setHash, setReview, source, sourceList, sourceMap } from './slice.ts';
 
 /** The review with each of its parts as a source of pages. Where nothing is noted, the review itself. */
 export function viewReview(review: Review): Review {
   if (!isNoted) return review;
-  for (const paper of review.all)
-    setHash(paper, createHash('sha256').update(JSON.stringify(paper)).digest('base64url').slice(0, 22));
+  for (const paper of review.all) setHash(paper, recordHash(paper).hash);
   const vocabulary = source('vocabulary', () => [...review.facets.values()]);
   const lists = { papers: review.papers, all: review.all };
   for (const [name, list] of Object.entries(lists)) {

@@ -152,7 +152,7 @@ function isSmall(paper: Paper): boolean {
   for (const file of new Set(paper.sources.map((source) => source.file))) {
     const entry = ledger().get(file);
     if (!entry) return false;
-    bytes += headRoom + entry.tally.total * 8 + entry.stretches.length * 340 + sentencesOf(paper).size * 240;
+    bytes += headRoom + entry.tally.total * 8 + entry.stretches * 340 + sentencesOf(paper).size * 240;
   }
   return bytes < pageRoom;
 }

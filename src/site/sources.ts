@@ -1,12 +1,12 @@
 /** Prepares the sources of a paper for its source page. */
 
 import { onceEach, onceForText } from '#citations/once';
-import type { LedgerEntry } from '#domain/ledger';
+import type { Stretch } from '#domain/ledger';
 import type { Paper } from '#domain/paper';
 import { sourceText, type SourceText } from '#domain/source';
 import { decode } from '#text/decode';
 import { contentBytes, contentInZip } from './content-folder.ts';
-import { ledger } from './ledger.ts';
+import { ledger, stretchesOf, type SourceRow } from './ledger.ts';
 import { recordRanges } from './record-ranges.ts';
 import type { Review } from './review.ts';
 import { markSentences, sentencePlaces, shownRows } from './source-sentences.ts';
@@ -15,7 +15,7 @@ import { viewSource, type Range, type ViewRow } from './source-view.ts';
 /** One source of a paper, prepared for showing. */
 export interface SourceOfPaper {
   file: string;
-  entry: LedgerEntry | undefined;
+  entry: SourceRow | undefined;
   /** Absent if the file is not among the sources. */
   rows: ViewRow[] | undefined;
   /** True where the file has other papers too, and only the part of this one is shown. */
@@ -25,6 +25,7 @@ export interface SourceOfPaper {
 interface Held {
   source: SourceText;
   ranges: ReadonlyMap<string, Range>;
+  stretches: readonly Stretch[];
 }
 
 // A file of references has thousands of papers, so it is decoded once for all. The page of a single paper is not kept.
@@ -41,7 +42,8 @@ function hold(file: string, review: Review): Held | undefined {
   if (!decoded) return undefined;
   const papers = papersIn(file, review);
   const source = sourceText(file, decoded.text);
-  return { source, ranges: papers.length < 2 ? new Map() : recordRanges(source, papers) };
+  const ranges = papers.length < 2 ? new Map<string, Range>() : recordRanges(source, papers);
+  return { source, ranges, stretches: stretchesOf(file) };
 }
 
 /** The sources of a paper in the paper's order, each file once. */
@@ -58,7 +60,10 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
         found &&
         shownRows(
           paper,
-          markSentences(viewSource(found.source, stretchesIn(entry, range), range), sentencePlaces(paper, file)),
+          markSentences(
+            viewSource(found.source, stretchesIn(found.stretches, range), range),
+            sentencePlaces(paper, file),
+          ),
         ),
       part: range !== undefined,
     };
@@ -66,8 +71,7 @@ export function sourcesOf(paper: Paper, review: Review): SourceOfPaper[] {
 }
 
 /** The stretches in a range. They are in order, so the first is found by binary search. */
-function stretchesIn(entry: LedgerEntry | undefined, range: Range | undefined): LedgerEntry['stretches'] {
-  const all = entry?.stretches ?? [];
+function stretchesIn(all: readonly Stretch[], range: Range | undefined): readonly Stretch[] {
   if (!range) return all;
   const firstFrom = (line: number): number => {
     let low = 0;

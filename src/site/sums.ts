@@ -1,6 +1,6 @@
 /** Sums over the ledger, for the method page. */
 
-import type { LedgerEntry, Tally } from '#domain/ledger';
+import type { LedgerEntry, Stretch, Tally } from '#domain/ledger';
 
 export const noTally = (): Tally => ({ field: 0, furniture: 0, copy: 0, unclassified: 0, total: 0 });
 
@@ -33,7 +33,10 @@ export interface Sums {
 const outcomes = ['read', 'not-a-paper', 'excluded', 'quarantined', 'superseded'] as const;
 
 /** Sums over the ledger: by outcome, by format, by rule of furniture. */
-export function sumLedger(entries: Iterable<LedgerEntry>): Sums {
+export function sumLedger(
+  entries: Iterable<Omit<LedgerEntry, 'stretches'>>,
+  stretchesOf: (file: string) => readonly Stretch[],
+): Sums {
   const tally = noTally();
   const counts = new Map<LedgerEntry['outcome'], number>();
   const formats = new Map<string, FormatSum>();
@@ -47,7 +50,7 @@ export function sumLedger(entries: Iterable<LedgerEntry>): Sums {
     add(format.tally, entry.tally);
     formats.set(entry.format, format);
     const here = new Set<string>();
-    for (const { outcome, columns } of entry.stretches) {
+    for (const { outcome, columns } of stretchesOf(entry.file)) {
       if (outcome.kind !== 'furniture') continue;
       const rule = rules.get(outcome.rule) ?? { rule: outcome.rule, sources: 0, characters: 0 };
       rule.characters += columns[1] - columns[0];

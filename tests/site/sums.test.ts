@@ -34,8 +34,10 @@ const entries = [
   }),
 ];
 
+const stretchesOf = (file: string) => entries.find((it) => it.file === file)?.stretches ?? [];
+
 test('the tallies of all sources together, and those of each format', () => {
-  const { tally, formats } = sumLedger(entries);
+  const { tally, formats } = sumLedger(entries, stretchesOf);
   expect(tally).toEqual({ field: 11, furniture: 7, copy: 3, unclassified: 7, total: 28 });
   expect(formats.map(({ format, sources, papers, tally: sum }) => [format, sources, papers, sum.total])).toEqual([
     ['general', 2, 2, 24],
@@ -44,22 +46,22 @@ test('the tallies of all sources together, and those of each format', () => {
 });
 
 test('a rule counts its characters everywhere, and its sources once each; most characters first', () => {
-  expect(sumLedger(entries).rules).toEqual([
+  expect(sumLedger(entries, stretchesOf).rules).toEqual([
     { rule: 'footer', sources: 1, characters: 10 },
     { rule: 'menu', sources: 2, characters: 7 },
   ]);
 });
 
 test('outcomes that no source had are left out', () => {
-  expect(sumLedger(entries).outcomes).toEqual([
+  expect(sumLedger(entries, stretchesOf).outcomes).toEqual([
     { outcome: 'read', sources: 2 },
     { outcome: 'quarantined', sources: 1 },
   ]);
-  expect(sumLedger([])).toEqual({ tally: noTally(), outcomes: [], formats: [], rules: [] });
+  expect(sumLedger([], stretchesOf)).toEqual({ tally: noTally(), outcomes: [], formats: [], rules: [] });
 });
 
 test('adding up changes no entry', () => {
   const before = structuredClone(entries);
-  sumLedger(entries);
+  sumLedger(entries, stretchesOf);
   expect(entries).toEqual(before);
 });

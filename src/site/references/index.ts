@@ -11,9 +11,9 @@ import { citationStyles, withCapitals, type CitationStyle } from '#citations/sty
 import type { Paper } from '#domain/paper';
 import type { Site } from '#domain/site';
 import { contentChanged, contentText } from '../content-folder.ts';
+import { lentOf } from '../lent.ts';
 import { source } from '../slice.ts';
 import { referenceFormatter } from './engine.ts';
-import { lent } from './lent.ts';
 import { namesakeKey, namesakes } from './list.ts';
 import type { MarkedText } from './marked.ts';
 
@@ -37,6 +37,10 @@ const setting = source('references', (): Setting => {
 /** The styles that the references of papers are set in at build. */
 const paperStyles = (): readonly CitationStyle[] => builtStyles[setting('').twins];
 
+/** Everything beside a paper that decides its references. */
+export const referenceSetting = (): Setting => setting('');
+
+const lent = lentOf<MarkedText>('reference');
 let format: ReturnType<typeof referenceFormatter> | undefined;
 
 /** What a work states, as text. */
