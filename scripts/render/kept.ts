@@ -1,5 +1,6 @@
 /** Files of earlier builds, by content, and what each was made of. */
 
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf } from '../lib/paths.ts';
@@ -28,6 +29,8 @@ export interface KeptFile {
 export class Kept {
   readonly #folder: string;
   readonly #before: Map<string, KeptFile>;
+  /** One text for each name of a source: thousands of pages read the same. */
+  readonly #names = new Map<string, string>();
   readonly #now = new Map<string, KeptFile>();
   readonly #there: Set<string>;
   readonly #hashes = new FileHashes();
@@ -37,7 +40,7 @@ export class Kept {
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.#before = readList(join(folder, 'list'));
+    this.#before = readList(join(folder, 'list'), this.#name);
     const files = join(folder, 'files');
     this.#there = new Set(existsSync(files) ? readdirSync(files) : []);
     const stamps = join(folder, 'stamps');
@@ -75,7 +78,8 @@ export class Kept {
   }
 
   /** Keeps a file that was made now, from its place in the new site. */
-  add(file: string, kept: KeptFile, at: string): void {
+  add(file: string, { reads, ...rest }: KeptFile, at: string): void {
+    const kept = { ...rest, reads: reads.map(this.#name) };
     this.#now.set(file, kept);
     if (!this.#takes || this.#there.has(kept.hash)) return;
     try {
@@ -88,6 +92,12 @@ export class Kept {
       this.#takes = false;
     }
   }
+
+  #name = (text: string): string => {
+    const known = this.#names.get(text);
+    if (known === undefined) this.#names.set(text, text);
+    return known ?? text;
+  };
 
   /** The files of this build with the hashes of their bytes, and whether an earlier build has flushed them. */
   *hashes(): Generator<[file: string, hash: string, flushed: boolean]> {
@@ -134,19 +144,22 @@ export function joinKept(folder: string, shares: readonly string[]): void {
 }
 
 /** The list in lines: a hash of the rest, the sets of sources, and a row for each file. */
-function listText(files: ReadonlyMap<string, KeptFile>): string {
+function listText(files: ReadonlyMap<string, KeptFile>): string[] {
   const sets = new Map<string, number>();
   const rows = [...files].map(([file, { key, reads, answers, hash, hidden }]) => {
-    const set = JSON.stringify(reads);
+    const set = `${JSON.stringify(reads)}\n`;
     const at = sets.get(set) ?? sets.size;
     sets.set(set, at);
-    return [file, key, at, answers, hash, hidden ? 'hidden' : ''].join('\t');
+    return `${[file, key, at, answers, hash, hidden ? 'hidden' : ''].join('\t')}\n`;
   });
-  const text = `${[...sets.keys()].join('\n')}\n\n${rows.join('\n')}`;
-  return `${hashOfBytes(Buffer.from(text))}\n${text}`;
+  // As lines, not as one text: that of a large site takes as much memory again.
+  const lines = [...sets.keys(), '\n', ...rows];
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(line);
+  return [`${hash.digest('base64url')}\n`, ...lines];
 }
 
-function readList(path: string): Map<string, KeptFile> {
+function readList(path: string, name = (text: string): string => text): Map<string, KeptFile> {
   const files = new Map<string, KeptFile>();
   if (!existsSync(path)) return files;
   const whole = readFileSync(path, 'utf8');
@@ -154,7 +167,10 @@ function readList(path: string): Map<string, KeptFile> {
   const text = whole.slice(end + 1);
   if (hashOfBytes(Buffer.from(text)) !== whole.slice(0, end)) return files;
   const [sets = '', rows = ''] = text.split('\n\n');
-  const reads = sets.split('\n').map((set) => JSON.parse(set) as string[]);
+  const reads = sets
+    .split('\n')
+    .filter(Boolean)
+    .map((set) => (JSON.parse(set) as string[]).map(name));
   for (const row of rows.split('\n').filter(Boolean)) {
     const [file = '', key = '', at = '', answers = '', hash = '', hidden] = row.split('\t');
     files.set(file, { key, reads: reads[Number(at)] ?? [], answers, hash, hidden: hidden === 'hidden' });
