@@ -55,9 +55,9 @@ export async function renderPages(options: RenderOptions): Promise<Notice[]> {
     const env = {
       REVIEW_CONTENT: content,
       REVIEW_LENT: lent,
-      // A page consists of many small objects with a short life: with more memory for these, a build takes an eighth
-      // less time.
-      NODE_OPTIONS: '--max-semi-space-size=64',
+      // A page consists of many small objects with a short life: with more memory for these a build takes less time. Twice
+      // as much takes as long, and a tenth more memory in all.
+      NODE_OPTIONS: '--max-semi-space-size=32',
     };
     const child = startNode(['scripts/render/run.ts', join(root, 'input.json')], { env, output: 'collect' });
     const count = follow(child);
