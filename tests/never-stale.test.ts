@@ -45,7 +45,7 @@ async function twice() {
   const kept = await pagesWith('cache');
   const clean = join(place, 'clean');
   rmSync(clean, { recursive: true, force: true });
-  for (const part of ['program', 'references'])
+  for (const part of ['program', 'lent'])
     cpSync(join(place, 'cache', part), join(clean, part), { recursive: true, verbatimSymlinks: true });
   return { kept, clean: await pagesWith('clean') };
 }
@@ -99,7 +99,7 @@ test('a page of a paper reads nothing that every import changes', () => {
 test('rendered in three shares and joined, the site is the same, byte for byte', async () => {
   const caches = ['share-1', 'share-2', 'share-3'];
   const bring = (cache: string) => {
-    for (const part of ['program', 'references'])
+    for (const part of ['program', 'lent'])
       cpSync(join(place, 'cache', part), join(place, cache, part), { recursive: true, verbatimSymlinks: true });
   };
   for (const [i, cache] of caches.entries()) {

@@ -57,7 +57,7 @@ test('two builds of one state in different folders, time zones and locales are e
 });
 
 describe('a build whose cache is damaged', () => {
-  const caches = ['built', 'import', 'references'];
+  const caches = ['built', 'import', 'lent'];
   const filesIn = (cache: string) =>
     readdirSync(join(folder, '.cache', cache)).map((name) => join(folder, '.cache', cache, name));
 

@@ -41,7 +41,7 @@ function read(): Read {
 
 /** A map of rows notes itself which of them a page reads. */
 const rows = source(
-  'ledger rows',
+  'ledger entries',
   () => read().rows,
   () => '',
 );
