@@ -11,7 +11,7 @@ import { readLanguage } from '../values/languages.ts';
 import { startMaking, type Making } from './making.ts';
 import { prepared } from './prepare.ts';
 import type { Meaning, Statement } from './statement.ts';
-import { takes } from './takes.ts';
+import { take } from './takes.ts';
 export interface Composed {
   draft: Draft;
   claims: Claim[];
@@ -53,7 +53,7 @@ export function compose(
       claim({ kind: 'furniture', rule: means.furniture });
       continue;
     }
-    const taken = takes[means](making, s);
+    const taken = take(making, means, s);
     if (typeof taken === 'string') making.notices.push(...notValid(making, s, means));
     else if ('rule' in taken) claim({ kind: 'furniture', rule: taken.rule });
     else if ('copyOf' in taken) claim({ kind: 'copy', of: taken.copyOf });

@@ -6,8 +6,8 @@ import { rewrite, join, spanOf, trim, type Traced } from '../text/traced.ts';
 import { findRegistrations } from '../values/identifiers.ts';
 import type { Meaning, Statement } from './statement.ts';
 
-/** What R, Python and spreadsheets write where a value is missing. Only in capitals: `Na` is a name. */
-const missing = /^(?:NA|<NA>|N\/A|n\/a|NaN|nan|null|NULL|None|undefined|#N\/A)$/u;
+/** What R and Python write where a value is missing. Only in capitals: `Na` is a name. */
+const missing = /^(?:NA|<NA>|N\/A|n\/a|nan|null|NULL|None)$/u;
 
 /** A subtitle that a format keeps apart, and what it belongs to. */
 const subtitleOf: Readonly<Partial<Record<Meaning, Meaning>>> = { subtitle: 'title', 'journal-subtitle': 'journal' };

@@ -4,6 +4,7 @@
  */
 
 import { again } from './claims.ts';
+import { lost } from './damaged.ts';
 import { foldedKey, read, type Making, type Take, type Taken } from './making.ts';
 import { familyKey, know, personNamed, rename, type Person } from './people.ts';
 import { sayAgain } from './people-again.ts';
@@ -71,7 +72,7 @@ function withoutRole(making: Making, value: Traced): Traced {
 export function takeAuthors(making: Making, s: Statement): Taken {
   const pieces: readonly NamePiece[] =
     s.pieces ?? splitNames(withoutRole(making, s.value)).map((traced) => ({ traced }));
-  const named = pieces.filter(({ traced: { text } }) => !isOthers(text) && !isNobody(text));
+  const named = pieces.filter(({ traced: { text } }) => !isOthers(text) && !isNobody(text) && !lost('author', text));
   const row = named.map(({ traced }) => traced);
   const same = making.people.isOnce ? sayAgain(making, row) : undefined;
   if (same) return same;

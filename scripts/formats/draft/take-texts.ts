@@ -7,6 +7,7 @@ import { detectLanguage, functionWordsIn, isChinese, type Language } from '#doma
 import { readAlike } from '#domain/text';
 import { abstractOf, cutCopyright, cutKeywords, isNotice, sectionsOf } from '../values/abstracts.ts';
 import { claimCopy } from './claims.ts';
+import { lost } from './damaged.ts';
 import { languageOfWords, readLanguage } from '../values/languages.ts';
 import { titleSaysRetracted } from '../values/retractions.ts';
 import functionWords from '../words/function-words.json' with { type: 'json' };
@@ -67,7 +68,7 @@ function takeKeyword(making: Making, s: Statement, p: Traced): boolean {
   const bare = trim(rewrite(plain(p), /\*/gu, () => ''));
   const text = bare.text.replace(/[.;,]$/u, '');
   const key = foldedKey(text);
-  if (!key || /^n\/a$/iu.test(text)) return false;
+  if (!key || /^n\/a$/iu.test(text) || lost('keyword', text)) return false;
   const at = placesFor(making.source, p);
   if (making.keywordAt.has(key)) claimCopy(making, p, making.keywordAt.get(key));
   else if (at.length) {

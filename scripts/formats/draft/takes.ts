@@ -1,8 +1,12 @@
 /** What each meaning does with a statement: the one table for files of references and for pages. */
 
+import type { Notice } from '#domain/notice';
+import { placesOf } from '#domain/source';
+import { shortened } from '#text/shortened';
 import { plain } from '../text/inline.ts';
-import type { Take } from './making.ts';
-import type { Meaning } from './statement.ts';
+import { lost, mendStatement } from './damaged.ts';
+import type { Making, Take, Taken } from './making.ts';
+import type { Meaning, Statement } from './statement.ts';
 import {
   takeArxiv,
   takeDoi,
@@ -64,7 +68,7 @@ import {
   takeTitleCopy,
 } from './take-texts.ts';
 
-export const takes: Record<Meaning, Take> = {
+const takes: Record<Meaning, Take> = {
   type: takeType,
   'publication-type': takePublicationType,
   title: takeTitle,
@@ -130,3 +134,25 @@ export const takes: Record<Meaning, Take> = {
   status: takeStatus,
   note: takeNote,
 };
+
+/** Takes a statement of this meaning. What a program damaged is mended or left out first, and told. */
+export function take(making: Making, means: Meaning, s: Statement): Taken {
+  const expected = lost(means, s.value.text);
+  if (expected !== undefined) {
+    const remedy =
+      'export the record again, or state the value with npm run correct; until then the record is without it';
+    tell(making, s, { severity: 'warning', rule: 'value-lost', expected, remedy });
+    return { rule: 'states-nothing' };
+  }
+  const mended = mendStatement(means, s);
+  if (!mended) return takes[means](making, s);
+  const read = JSON.stringify(shortened(plain(mended.s.value).text, 80));
+  const remedy = `check the value, which is read as ${read}`;
+  tell(making, s, { severity: 'info', rule: 'value-mended', expected: `text that is not ${mended.was}`, remedy });
+  return takes[means](making, mended.s);
+}
+
+function tell({ source, notices }: Making, { value, span }: Statement, words: Omit<Notice, 'place' | 'seen'>): void {
+  const place = placesOf(source, ...span)[0] ?? { file: source.file };
+  notices.push({ ...words, place, seen: shortened(value.text.trim(), 100) });
+}

@@ -12,6 +12,7 @@ import { readRecord } from './records.ts';
 import { readPage } from './read.ts';
 import type { Site } from './sites/site-file.ts';
 import { pageOf } from './sure.ts';
+import { asUtf8 } from '../text/misread.ts';
 import { fold, slice, spanOf, traceSource, type Traced } from '../text/traced.ts';
 
 /** Every element of a tree, in the order of the page, without recursion. */
@@ -128,6 +129,7 @@ function textLines(whole: Traced, root: Nodes | null): Line[] {
   const blocks = richBlocks(whole, body);
   return blocks.map((block, index) => {
     const [start, end] = spanOf(block) ?? [0, 0];
-    return { index, start, end, traced: block, text: block.text };
+    const traced = asUtf8(block);
+    return { index, start, end, traced, text: traced.text };
   });
 }

@@ -2,6 +2,7 @@
  * Cuts a text into the lines that readers of pages take: without Markdown's marks, and with broken paragraphs joined.
  */
 
+import { asUtf8 } from '../text/misread.ts';
 import { shareOfHan } from '#domain/language';
 import type { SourceText } from '#domain/source';
 import { hasHan } from '#text/han';
@@ -188,7 +189,7 @@ export function plainLines(source: SourceText): PlainLines {
     const plain = /opens in/iu.test(said.text) ? without(said, linkNote) : said;
     const framed = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
     const dashed = framed.text.includes('?') ? rewrite(framed, lostDash, () => '–') : framed;
-    const traced = composed(dashed);
+    const traced = composed(asUtf8(dashed));
     return { index, start, end, traced, text: traced.text };
   });
   return { lines: cutLong(unwrapped(lines)), markup };

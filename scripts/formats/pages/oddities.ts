@@ -1,13 +1,14 @@
 /** Finds what is odd in the text of a page, such as invisible characters, and reports it as notices. */
 
 import { sources } from '#text/characters';
+import { misreadIn } from '../text/misread.ts';
 import { slice, traceSource } from '../text/traced.ts';
 import type { Page } from './page.ts';
 
 /** What a text holds that nobody sees or nobody meant: each kind is noticed once, where it first appears. */
 const oddities: readonly {
   rule: string;
-  test: RegExp;
+  test: Pick<RegExp, 'exec'>;
   seen: (match: string) => string;
   expected: string;
   remedy: string;
@@ -39,6 +40,13 @@ const oddities: readonly {
     seen: codePoint,
     expected: 'text in a known encoding',
     remedy: 'save the page again in UTF-8: some of its bytes are not text',
+  },
+  {
+    rule: 'text-misread',
+    test: { exec: (line) => misreadIn(line) ?? null },
+    seen: (match) => JSON.stringify(match),
+    expected: 'text in UTF-8, which a program has read as Windows-1252 here',
+    remedy: 'check that names and accents read well: it is read as the UTF-8 that it was',
   },
   {
     rule: 'word-too-long',

@@ -6,7 +6,7 @@ import type { Place } from '#domain/place';
 import { offsetsOf, placesOf, type SourceText } from '#domain/source';
 import { single, startMaking, type Making, type SingleField, type Taken } from '../draft/making.ts';
 import type { Meaning, Statement } from '../draft/statement.ts';
-import { takes } from '../draft/takes.ts';
+import { take } from '../draft/takes.ts';
 import { withoutNamesAsKeywords } from '../draft/names-as-keywords.ts';
 import { committed, type Choice as Field, type Weighed, type Weights } from './weigh.ts';
 import { fold, join, placesFor, slice, spanOf, spansOf, traceSource, type Traced } from '../text/traced.ts';
@@ -88,6 +88,7 @@ export class Page {
       hear: (field, value, p) => this.hear(field, value, p),
       namesAgain: true,
     });
+    this.making.notices = this.notices;
     this.conflicts = this.making.conflicts;
     this.lines =
       lines ??
@@ -211,7 +212,7 @@ export class Page {
   /** Puts a value into the draft, with what else is known of it; false where it cannot be one. */
   put(means: Meaning, value: Traced, more: Partial<Statement> = {}): boolean {
     const span = spanOf(value);
-    return span !== undefined && this.#settle(value, takes[means](this.making, { means, value, span, ...more }));
+    return span !== undefined && this.#settle(value, take(this.making, means, { means, value, span, ...more }));
   }
 
   /**

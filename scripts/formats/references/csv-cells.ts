@@ -18,7 +18,7 @@ import { furniture } from './tag-table.ts';
 const frame = /^[^\p{L}\p{N}]*(?:(?:Date of Publication:|Article Number:|doi:|Epub)[^\p{L}\p{N}]*)?$/u;
 
 /** Cells that say that a value is not known. */
-const nothing = /^(?:n\/?a|nan|null|none|nil|undefined|unknown|-+|–|—|\[\]|#n\/a|无)$/iu;
+const nothing = /^(?:n\/?a|nan|null|none|nil|unknown|-+|–|—|\[\]|无)$/iu;
 
 function citationStatements(value: Traced, has: (column: Column) => boolean): Statement[] {
   const online = find(value, /\bEpub ((?:19|20)\d\d [A-Z][a-z]{2}(?: \d{1,2})?)\./u);

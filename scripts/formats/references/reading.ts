@@ -51,7 +51,8 @@ export class RecordsReading {
 
   /** What was read; a file that holds no record at all says so. */
   done(): Reading {
-    const { claims, notices } = this;
+    const { claims } = this;
+    const notices = oncePerValue(this.notices);
     if (this.#drafts.length === 0)
       notices.push({
         severity: 'warning',
@@ -63,4 +64,14 @@ export class RecordsReading {
       });
     return { drafts: this.#drafts, kind: 'references', isPaper: false, spans: this.#spans, claims, notices };
   }
+}
+
+/** One notice for all values that a program lost in the same way: a column may have as many as the file has records. */
+function oncePerValue(notices: readonly Notice[]): Notice[] {
+  const times = Map.groupBy(notices, ({ rule, seen }) => (rule === 'value-lost' ? seen : ''));
+  return notices.flatMap((notice) => {
+    const same = notice.rule === 'value-lost' ? (times.get(notice.seen) ?? []) : [];
+    if (same.length < 2) return [notice];
+    return same[0] === notice ? [{ ...notice, seen: `${notice.seen} (${same.length} times in this file)` }] : [];
+  });
 }
