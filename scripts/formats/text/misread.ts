@@ -5,7 +5,7 @@ import { rewrite, type Traced } from './traced.ts';
 /** Characters that Windows-1252 has for the bytes from 0x80 to 0x9F, in their order; `.` where it has none. */
 const inWindows = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
 const byteOf = new Map(
-  [...inWindows].flatMap((character, i): [string, number][] => (character === '.' ? [] : [[character, 0x80 + i]])),
+  inWindows.split('').flatMap((character, i): [string, number][] => (character === '.' ? [] : [[character, 0x80 + i]])),
 );
 const continuing = `[\\u0080-\\u00bf${inWindows.replaceAll('.', '')}]`;
 /** Bytes of UTF-8 of which each became a character. Behind a word in capitals a quotation mark is one: `IRMÃ”`. */
