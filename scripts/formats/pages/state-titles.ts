@@ -16,6 +16,15 @@ export const copyKey = (text: string): string =>
     .replace(/\s&\s/gu, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** The same of a single code unit, by the unit: there are few, and a page has thousands. */
+const unitKeys = new Map<string, string>();
+
+function keyOfUnit(unit: string): string {
+  const known = unitKeys.get(unit) ?? copyKey(unit);
+  unitKeys.set(unit, known);
+  return known;
+}
+
 /**
  * The offset where a title ends when an index adds a note such as "[References]." or a site adds a word such as "Open
  * access".
@@ -73,7 +82,8 @@ export function findTitle(text: string, title: string): [number, number] | undef
   const offsets: number[] = [];
   let folded = '';
   for (let i = 0; i < text.length && folded.length < 6000; i++) {
-    const part = text[i] === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : copyKey(text[i] as string);
+    const unit = text[i] as string;
+    const part = unit === '&' && text[i - 1] === ' ' && text[i + 1] === ' ' ? 'and' : keyOfUnit(unit);
     for (let n = 0; n < part.length; n++) offsets.push(i);
     folded += part;
   }
