@@ -7,6 +7,7 @@ import { shortened } from '#text/shortened';
 import { claimLeftover } from './claims.ts';
 import { finish } from './finish.ts';
 import { identifierForms, isIdentifier } from '../values/identifiers.ts';
+import { isPinyinRow } from '../values/pinyin-names.ts';
 import { readLanguage } from '../values/languages.ts';
 import { startMaking, type Making } from './making.ts';
 import { prepared } from './prepare.ts';
@@ -46,6 +47,11 @@ export function compose(
       const found = readLanguage(s.value.text);
       if (found) making.language ??= found;
     }
+  // Records state each author alone; only together they show that the family names come first.
+  const written = ordered
+    .filter(({ means, name }) => means === 'author' && !name)
+    .map(({ value }) => value.text.trim());
+  if (isPinyinRow(written)) making.familyFirst = true;
   for (const s of ordered) {
     const { span, value, means } = s;
     const claim = (outcome: Claim['outcome']): void => making.claim(...span, outcome, value.pointer);

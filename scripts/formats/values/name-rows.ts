@@ -1,6 +1,7 @@
 /** Cuts the names of one row: what is a family name in one of them shows the order of all. */
 
 import { readName, type CutName } from './names.ts';
+import { isPinyinRow } from './pinyin-names.ts';
 
 const particle = '(?:van|von|de|der|den|del|della|di|da|dos|du|ter|ten)';
 const familyAhead = new RegExp(
@@ -52,11 +53,11 @@ export function cutterOf(names: readonly string[], familyFirst = false): (text: 
   // "Haruka IGARASHI, Nguyen Thi LAN": where family names are last in capitals, short ones are no initials.
   if (names.length > 1 && names.some((name) => (capitalsAtEnd(name)?.length ?? 0) >= 4))
     return (text) => cutBeforeCapitals(text) ?? readName(text);
-  if (!familyFirst && !isFamilyFirst(names)) return readName;
+  if (!familyFirst && !isFamilyFirst(names) && !isPinyinRow(names)) return readName;
   return (text) => {
     const own = readName(text);
     // "van der Berg H.": one family name before initials is the same in any row.
     const isSame = own?.derived === 'name-cut-before-initials' && !own.name.family?.includes(' ');
-    return isSame ? own : (cutAfterFamily(text) ?? own);
+    return isSame || own?.derived === 'name-cut-after-capitals' ? own : (cutAfterFamily(text) ?? own);
   };
 }

@@ -5,6 +5,7 @@ import { surnameOf } from '#domain/surnames';
 import { foldSpace } from '#domain/text';
 import words from '../words/names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
+import { beginsWithPair } from './pinyin-names.ts';
 
 /** A name with the rule that cut it; no rule where the source itself says which part is which. */
 export interface CutName {
@@ -173,6 +174,7 @@ function cutLatin(written: string, text: string): CutName {
     others.every(isGiven)
   )
     return cut([inTitleCase(first)], others, 'name-cut-after-capitals');
+  if (beginsWithPair(tokens.join(' '))) return cut([first], others, 'name-cut-after-pair');
   // "Cruz MJ de la": Cochrane sets the particle behind the initials.
   const behind = tokens.findLastIndex((token) => !isParticle(token)) + 1;
   if (behind > 1 && behind < tokens.length && isInitials(tokens[behind - 1] ?? ''))
