@@ -75,6 +75,15 @@ describe('npm run read', () => {
     expect(out).toContain('not stated    journal, year, doi');
   });
 
+  test('shows a year that stands alone, and a date once', async () => {
+    const folder = review({ 'year.txt': page.replace('2022 Mar;9', '2022;9'), 'date.txt': page });
+    const year = await runHere('read', [join(folder, 'year.txt')]);
+    expect(year.out).toContain('\n  year          2022\n');
+    const date = await runHere('read', [join(folder, 'date.txt')]);
+    expect(date.out).toContain('\n  date          2022-03\n');
+    expect(date.out).not.toContain('  year ');
+  });
+
   test('of a missing file says so', async () => {
     const { code, error } = await runHere('read', ['nowhere.txt']);
     expect(code).toBe(1);

@@ -10,6 +10,7 @@ const rows: readonly [label: string, field: keyof FlatRecord][] = [
   ['authors', 'authors'],
   ['journal', 'journal'],
   ['date', 'date'],
+  ['year', 'year'],
   ['volume', 'volume'],
   ['issue', 'issue'],
   ['pages', 'pages'],
@@ -45,7 +46,8 @@ function shownRecord({ title, title_zh: titleZh, authors, year }: FlatRecord): s
 
 function shownFields(line: FlatRecord): string[] {
   const stated = rows.flatMap(([label, field]) => {
-    const value = line[field];
+    // A date says its year too.
+    const value = field === 'year' && line.date !== null ? null : line[field];
     if (value === null) return [];
     return [`  ${label.padEnd(14)}${cut(Array.isArray(value) ? value.join('; ') : String(value))}`];
   });
