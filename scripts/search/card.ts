@@ -1,7 +1,7 @@
 /** Cards of the search index: what a result shows of a paper or a section. */
 
 import type { Card, CardText, SectionCard } from '#search/catalogue';
-import { citedDate, journalTitle, type Paper, type Section } from '#domain/paper';
+import { appearedIn, citedDate, type Paper, type Section } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { withoutFinalStop } from '#domain/text';
 import { joinNames } from '#site/han';
@@ -19,7 +19,7 @@ const mostAuthors = 4;
  */
 export function cardOf(paper: Paper): Card {
   const date = citedDate(paper);
-  const journal = journalTitle(paper);
+  const journal = appearedIn(paper);
   const texts: CardText[] = [
     ...paper.abstracts.map(({ language, role, sections }): CardText => ({
       in: 'abstract',

@@ -87,6 +87,9 @@ export function functionWordsIn(text: string, language: Language): string[] {
 /** A text of fewer words says little by one of them. */
 const fewWords = 12;
 
+/** "Vertrauen und Bruch": nouns in capitals around one word of German, and nothing else. */
+const germanTitle = /^\p{Lu}[\p{L}-]{2,40} (?:und|mit|für|von) \p{Lu}[\p{L}-]{2,40}$/u;
+
 /** The language of a text, by its script and its function words; `en` for a short text in Latin script. */
 export function detectLanguage(text: string): Language {
   if (/[\u3040-\u30ff]/u.test(text)) return 'ja';
@@ -104,7 +107,7 @@ export function detectLanguage(text: string): Language {
   for (const [language, pattern] of Object.entries(words)) {
     const count = text.match(pattern)?.length ?? 0;
     // One word of a title may be a name's ("Los Angeles"), or English as well ("as").
-    const isSure = language === 'en' || !isShort || count > 1 || /[à-öø-ÿœ]/iu.test(text);
+    const isSure = language === 'en' || !isShort || count > 1 || /[à-öø-ÿœ]/iu.test(text) || germanTitle.test(text);
     if (count > most && isSure) [best, most] = [language, count];
   }
   return best;

@@ -305,3 +305,13 @@ export const mainTitle = ({ titles }: Pick<Paper, 'titles'>): Title | undefined 
 /** A journal by its full name, in whichever language a source has it, else by its abbreviation. */
 export const journalTitle = ({ journal }: Pick<Paper, 'journal'>): Stated<string> | undefined =>
   journal?.name ?? journal?.nameZh ?? journal?.abbreviation;
+
+/** Works that appear by themselves: who published one says where it appeared. */
+const ownWorks: readonly ItemType[] = ['thesis', 'book', 'report', 'webpage'];
+
+/**
+ * Where a paper appeared, by name: its journal, book or proceedings; else the conference, or who published it, such as the
+ * university of a thesis.
+ */
+export const appearedIn = (paper: Pick<Paper, 'journal' | 'event' | 'type'>): Stated<string> | undefined =>
+  journalTitle(paper) ?? paper.event ?? (ownWorks.includes(paper.type.value) ? paper.journal?.publisher : undefined);

@@ -1,12 +1,13 @@
 /** How pages show values: dates, names of authors, titles, languages. */
 
 import type { PartialDate } from '#domain/date';
-import type { InterfaceLanguage, Language } from '#domain/language';
-import { citedDate, mainTitle, type Paper, type Title } from '#domain/paper';
+import { detectLanguage, type InterfaceLanguage, type Language } from '#domain/language';
+import { appearedIn, citedDate, journalTitle, mainTitle, type Paper, type Title } from '#domain/paper';
 import { yearOf } from '#domain/date';
 import { secondOf } from '#domain/role';
 import { displayName, familyName } from '#domain/person';
 import { isHan } from '#text/han';
+import type { Say } from './strings/index.ts';
 
 // Formatters are slow to make, so there is one for each language and precision.
 const formats = (locale: string) => {
@@ -78,6 +79,21 @@ export function shortName(paper: Paper, lang: InterfaceLanguage, noDate: string)
           : `${family(0)}${lang === 'zh' ? (isHan(family(0)) ? '等' : ' 等') : ' et al.'}`;
   const year = yearOfPaper(paper) ?? noDate;
   return lang === 'zh' ? `${who}（${year}）` : `${who} ${year}`;
+}
+
+/**
+ * Where a paper appeared, in a few words: the name, and before it what kind of work it is where the name is not that of a
+ * journal, a book or proceedings: "Thesis, University of …".
+ */
+export function container(paper: Paper, t: Say): { kind: string; name: string; language: Language } | undefined {
+  const name = appearedIn(paper)?.value;
+  if (name === undefined) return undefined;
+  const isWhole = journalTitle(paper) === undefined;
+  return {
+    kind: isWhole ? t('paper.kindBefore', { kind: t(`paper.type.${paper.type.value}`) }) : '',
+    name,
+    language: detectLanguage(name),
+  };
 }
 
 /** The first `most` authors of a list entry, and how many more there are. */

@@ -16,6 +16,9 @@ describe('the language of a text', () => {
     ['Терапевтичний альянс у психотерапії', 'uk'],
     ['הברית הטיפולית', 'he'],
     ['The θ and the β of the model were estimated', 'en'],
+    ['Vertrauen und Bruch', 'de'],
+    ['Los Angeles and after', 'en'],
+    ['Sturm und Drang in therapy', 'en'],
     ['', 'en'],
   ];
   test.each(cases)('%s', (text, expected) => {

@@ -4,6 +4,7 @@ import { hierarchyOf, narrowestOf, type Hierarchy } from '#domain/broader';
 import type { Facet } from '#domain/facets';
 import { detectLanguage, isChinese, type InterfaceLanguage, type Language } from '#domain/language';
 import {
+  appearedIn,
   citedDate,
   detailKinds,
   mainTitle,
@@ -160,7 +161,7 @@ function aboutRows(lang: InterfaceLanguage, t: SayCompare): Row[] {
     {
       name: t('published'),
       cell: (paper) => {
-        const journal = (paper.journal?.name ?? paper.journal?.abbreviation)?.value;
+        const journal = appearedIn(paper)?.value;
         const year = citedDate(paper)?.slice(0, 4);
         return {
           nodes: [

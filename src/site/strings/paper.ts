@@ -69,6 +69,7 @@ export const paper = strings({
   'paper.freeText': { en: 'Free full text', zh: '免费全文' },
   'paper.url': { en: 'Web page', zh: '网页' },
   'paper.type': { en: 'Kind', zh: '类型' },
+  'paper.kindBefore': { en: '{kind}, ', zh: '{kind}，' },
   'paper.type.article-journal': { en: 'Journal article', zh: '期刊论文' },
   'paper.type.chapter': { en: 'Book chapter', zh: '图书章节' },
   'paper.type.book': { en: 'Book', zh: '图书' },
