@@ -39,7 +39,7 @@ const { given, operands } = readArguments({
     },
     'fit-pairs': { does: 'fits the weights for that, and writes scripts/pipeline/read/border-weights.json' },
     sure: {
-      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right; for a to r of layouts-apart with apart/SET',
+      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right; for a to s of layouts-apart with apart/SET',
       value: 'SET',
     },
     'fit-sure': {
@@ -61,7 +61,7 @@ interface Score {
   groups: Record<string, Measure>;
 }
 
-const sets = ['layouts', ...'abcdefghijklmnopqr'.split('').map((set) => `layouts-apart/${set}`)];
+const sets = ['layouts', ...'abcdefghijklmnopqrs'.split('').map((set) => `layouts-apart/${set}`)];
 /** The sets that a fit knows: `m`, whose misses nobody has read, is there for the figure. */
 const known = sets.filter((name) => !name.endsWith('/m'));
 const fixtures = join(import.meta.dirname, '../tests/fixtures');

@@ -2,7 +2,7 @@
 
 import { dateAt, type FoundDate } from './dates.ts';
 import words from '../words/locators.json' with { type: 'json' };
-import { anyOf, everyWord } from '../words/words.ts';
+import { anyOf, everyWord, type Words } from '../words/words.ts';
 
 /** A part of a citation that says where a paper is in its journal. */
 export interface Token {
@@ -22,13 +22,17 @@ const num = '[A-Za-z]{0,3}\\d{1,5}(?!\\d)(?:[A-Za-z](?![A-Za-z]))?(?:[-–/]\\d{
 const issueWord =
   '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}(?!\\d)|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
 
+/** A number before the word that says what it is of, as in "12. évfolyam". */
+const behind = (of: Words, number: string): RegExp =>
+  new RegExp(`(${number})\\.?\\s?(?:${anyOf(everyWord(of))})(?!\\p{L})`, 'iuy');
+
 /** How each part is written; groups in the order of `kinds`. Sticky: each is tried where a word or number begins. */
 const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
-  // Acta Panis 68 (4), 2023: 709-718
+  // Acta Panis 68 (4), 2023: 709-718 · 2(18), 2014, 77–91
   {
     kinds: ['volume', 'issue', 'date', 'pages'],
     re: new RegExp(
-      `(\\d{1,4})\\s?[(（](${issueWord})[)）],?\\s((?:19|20)\\d{2})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)`,
+      `(\\d{1,4})\\s?[(（](${issueWord})[)）],?\\s((?:19|20)\\d{2})\\s?[:：,]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)`,
       'iuy',
     ),
   },
@@ -122,11 +126,31 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
   {
     kinds: ['volume'],
+    re: new RegExp(`(?:${anyOf(everyWord(words.volume))})(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`, 'iuy'),
+  },
+  // Año 12: a year of the journal is its volume, and a year of our time is not.
+  {
+    kinds: ['volume'],
     re: new RegExp(
-      `(?:volumen|volume|volum|vol|cilt|tomo|band|bd|t)(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`,
+      `(?:${anyOf(everyWord(words.yearOfPublication))})(?:\\.\\s?|\\s|[:：]\\s?)(\\d{1,3}(?!\\d)|[IVXLC]{1,7}\\b)`,
       'iuy',
     ),
   },
+  // a. XXIX, n. 3
+  { kinds: ['volume', 'issue'], re: /a\.\s([IVXLC]{1,7}|\d{1,3}),\sn\.\s?(\d{1,4})(?!\d)/iuy },
+  // 45. Jahrgang · XII. évfolyam, 3. szám, 45–60. oldal
+  { kinds: ['volume'], re: behind(words.volumeBehind, '\\d{1,4}|[IVXLC]{1,7}') },
+  { kinds: ['issue'], re: behind(words.issueBehind, '\\d{1,4}(?:[-–/]\\d{1,3})?') },
+  { kinds: ['pages'], re: behind(words.pagesBehind, '\\d{1,5}(?:\\s?[-–]\\s?\\d{1,5})?') },
+  // Lantern Studies 53/2008 · nr 4/2019
+  {
+    kinds: ['issue', 'date'],
+    re: new RegExp(
+      `(?:${anyOf(everyWord(words.issue))})(?:\\.\\s?|\\s|[:：]\\s?)(\\d{1,3})\\/((?:19|20)\\d{2})(?!\\d)`,
+      'iuy',
+    ),
+  },
+  { kinds: ['issue', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,3})\/((?:19|20)\d{2})(?=$|[,.:;]\s|\s[(（|])/uy },
   {
     kinds: ['issue', 'pages'],
     re: new RegExp(`(?:issue|no\\.?|number)\\s?[(（]?(\\d{1,4})[)）]?\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})`, 'iuy'),
@@ -147,7 +171,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   {
     kinds: ['pages'],
     re: new RegExp(
-      `(?:pages?|páginas?|páges?|págs?|seiten?|sider?|pp|p|[sс](?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
+      `(?:${anyOf(everyWord(words.pages))}|[sс](?=\\.))(?:\\.\\s?|\\s|[:：]\\s?)(?:pp?\\.\\s?)?(${range})`,
       'iuy',
     ),
   },
