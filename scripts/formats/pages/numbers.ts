@@ -147,7 +147,7 @@ export function stateTokens(page: Page, line: Traced, tokens: readonly Token[]):
         break;
       case 'volume':
       case 'issue':
-        if (!faultOf(token.kind, token.value)) page.put(token.kind, slice(line, token.start, token.end));
+        if (!faultOf(token.kind, token.value)) page.state(token.kind, token.value, line, token.start, token.end);
         break;
       default:
     }

@@ -17,7 +17,13 @@ const one = '[A-Za-z]{0,6}\\d{1,9}(?:[A-Za-z]\\d{0,3})?(?![\\w])';
 
 const range = `${one}(?:\\s?[-–—~～]\\s?${one}|\\s(?:à|to|bis)\\s${one})?`;
 
-const num = '[A-Za-z]{0,3}\\d{1,5}(?!\\d)(?:[A-Za-z](?![A-Za-z]))?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b';
+/** "Volume twelve": a number in words. */
+const inWords = `(?:${anyOf(words.numerals.en)})\\b`;
+
+const num = `[A-Za-z]{0,3}\\d{1,5}(?!\\d)(?:[A-Za-z](?![A-Za-z]))?(?:[-–/]\\d{1,4})?|[IVXLC]{1,7}\\b|${inWords}`;
+
+/** "第十二卷": a number in characters. */
+const hanNum = `[${words.numerals.zh.join('')}十]{1,4}`;
 
 const issueWord =
   '(?!(?:19|20)\\d{2}[)）])(?:\\d{1,4}(?:[-–/]\\d{1,4})?|Suppl(?:ement)?[._]?\\s?\\d{0,3}|S\\d{1,2}|Pt\\s?\\d{1,2}|[A-Z]{1,2}\\d{1,3}(?!\\d)|\\d{1,3}\\s?Suppl(?:\\.|ement)?\\s?\\d{0,2}|Special Issue|spec no)';
@@ -66,8 +72,20 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]$/uy },
   // SciELO: Cad. Saúde Ment. Colet. 38 • 2022
   { kinds: ['volume', 'date'], re: /(?<=\p{L}\.?\s)(\d{1,4})\s•\s((?:19|20)\d{2})(?!\d)/uy },
-  // Taylor & Francis: 78:2, 134-140
-  { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,3}),\s(\d{1,5}[-–]\d{1,5})(?![\d-])/uy },
+  // Taylor & Francis: 78:2, 134-140 · XXIX:3 (2014), 201-218
+  {
+    kinds: ['volume', 'issue', 'pages'],
+    re: /(\d{1,4}|[IVXLC]{1,7}):(\d{1,3}),\s(\d{1,5}[-–]\d{1,5})(?![\d-])/uy,
+  },
+  {
+    kinds: ['volume', 'issue', 'date', 'pages'],
+    re: /(\d{1,4}|[IVXLC]{1,7})(?::|,\s)(\d{1,3})\s[(（]((?:19|20)\d{2})[)）][,:]\s(?:pp?\.\s)?(\d{1,5}[-–]\d{1,5})(?![\d-])/uy,
+  },
+  // № 2(18) 2014 · «Name» 2(18) 2014: the number in the year, and in all
+  {
+    kinds: ['issue', 'skip'],
+    re: /(?:№\s?|(?<=[\p{Script=Cyrillic}»”"],?\s))(\d{1,2})\s?[(（](\d{2,4})[)）](?=[\s,.;]|$)/uy,
+  },
   // After a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
@@ -98,6 +116,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
     kinds: ['volume', 'issue'],
     re: /第?\s?(\d{1,4})\s?[卷巻]\s?[,，]?\s?第?\s?[(（]?\s?(\d{1,4}(?:[-–]\d{1,3})?)\s?[)）]?\s?[期号]?/uy,
   },
+  { kinds: ['volume', 'issue'], re: new RegExp(`第(${hanNum})卷\\s?[,，]?\\s?第?(${hanNum})期`, 'uy') },
   // Korean indexes: 제9권 제2호
   { kinds: ['volume', 'issue'], re: /제?\s?(\d{1,4})\s?권\s?[,，]?\s?제?\s?(\d{1,4})\s?호/uy },
   { kinds: ['volume'], re: /제?\s?(\d{1,4})\s?권/uy },
@@ -123,7 +142,7 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   },
   { kinds: ['volume', 'issue'], re: /v(\d{1,4})\s?n(\d{1,4}(?:[-–/]\d{1,4})?)(?!\w)/uy },
   { kinds: ['volume', 'issue'], re: new RegExp(`v(?:ol)?\\.\\s?(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
-  // Vol. 53 · Volume 25 · v.12 · Band 3 · Año 12
+  // Vol. 53 · Volume twelve · v.12 · Jg. 45
   {
     kinds: ['volume'],
     re: new RegExp(`(?:${anyOf(everyWord(words.volume))})(?:\\.\\s?|\\s|[:：]\\s?|(?=\\d))#?(${num})`, 'iuy'),
@@ -158,9 +177,13 @@ const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[] = [
   { kinds: ['volume'], re: /v\.\s?(\d{1,4})(?![\d.])/iuy },
   {
     kinds: ['issue'],
-    re: new RegExp(`(?:${anyOf(everyWord(words.issue))})(?:\\.\\s?|\\s|[:：]\\s?)?[(（]?#?(${issueWord})[)）]?`, 'iuy'),
+    re: new RegExp(
+      `(?:${anyOf(everyWord(words.issue))})(?:\\.\\s?|\\s|[:：]\\s?)?[(（]?#?(${issueWord}|${inWords})[)）]?`,
+      'iuy',
+    ),
   },
-  { kinds: ['issue'], re: /n\.\s?(\d{1,4})(?![\d.])/iuy },
+  // Jg. 45, H. 2 · R. 12, z. 3 · T. 12, n. 4
+  { kinds: ['issue'], re: /(?:n|(?<=\d[,;]?\s)[hčz])\.\s?(\d{1,4})(?![\d.])/iuy },
   {
     kinds: ['article'],
     re: new RegExp(
@@ -288,6 +311,16 @@ const hours: Reader = ({ text, at, tokens }) => {
  */
 const anyPart = new RegExp(patterns.map(({ re }) => `(?:${re.source})`).join('|'), 'iuy');
 
+/** "twelve" and "十二" as 12; what is no number in words as it is. */
+function figuresOf(text: string): string {
+  const word = words.numerals.en.indexOf(text.toLowerCase());
+  if (word >= 0) return String(word + 1);
+  const [, tens, ten, ones] = /^([^十]?)(十?)([^十]?)$/u.exec(text) ?? [];
+  const digit = (one = ''): number => words.numerals.zh.indexOf(one) + 1;
+  if (!ten) return digit(tens || ones) > 0 ? String(digit(tens || ones)) : text;
+  return String((tens ? digit(tens) : 1) * 10 + digit(ones));
+}
+
 const parts: Reader = ({ text, at }) => {
   if (!matchAt(anyPart, text, at)) return undefined;
   for (const { kinds, re } of patterns) {
@@ -298,7 +331,7 @@ const parts: Reader = ({ text, at }) => {
       const value = match[i + 1] ?? '';
       const start = match[0].indexOf(value, search);
       search = start + value.length;
-      return { kind, value: value.trim(), start: at + start, end: at + start + value.trimEnd().length };
+      return { kind, value: figuresOf(value.trim()), start: at + start, end: at + start + value.trimEnd().length };
     });
     return { tokens, end: at + match[0].length };
   }
