@@ -6,6 +6,7 @@ import { conceptsGiven } from '#domain/correction';
 import { facets } from '#domain/facets';
 import type { Abstract, Evidence, EvidenceRole, Paper, SectionKind } from '#domain/paper';
 import type { FiledCorrection } from '../decisions/read-decisions.ts';
+import { isAboutPaper } from '../join/titles.ts';
 import { compare } from '../paper/members.ts';
 import type { Matcher } from './matcher.ts';
 import type { Body } from '../paper/reconcile.ts';
@@ -42,6 +43,9 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     const gaps = sentences.flatMap(({ evidence }) => (evidence.role === 'gap' ? [evidence] : []));
     const concepts = evidenceIn(body, sentences, match);
     for (const ref of caredForIn(body, match)) concepts.delete(ref);
+    // "Erratum: … a randomised trial" has the words of a study, and is none.
+    const isStudy = !body.titles.some(({ text }) => isAboutPaper(text));
+    if (!isStudy) for (const ref of [...concepts.keys()]) if (ref.startsWith('designs/')) concepts.delete(ref);
     decide(concepts, corrections, refs, sentences);
     const order = (ref: string): number => facets.findIndex((facet) => ref.startsWith(`${facet}/`));
     const text = textOf(body, sentences);
@@ -63,8 +67,8 @@ export function makeDescriber(vocabulary: readonly VocabularyFile[], match: Matc
     return {
       concepts: sorted.map(([concept, evidence]) => ({ concept, evidence })),
       ...(gaps.length ? { gaps } : {}),
-      ...samplesOf(abstracts, evident(body.titles), corrections, kind),
-      ...decideDetails(detailsOf(abstracts, kind), abstracts, corrections),
+      ...samplesOf(isStudy ? abstracts : [], isStudy ? evident(body.titles) : [], corrections, kind),
+      ...decideDetails(isStudy ? detailsOf(abstracts, kind) : [], abstracts, corrections),
       ...registrationsOf(abstracts, body.registrations),
     };
   };

@@ -149,3 +149,10 @@ export function wordOverlap(a: TitleKey, b: TitleKey): number {
   if (!x.size || !y.size) return 0;
   return [...x].filter((word) => y.has(word)).length / Math.min(x.size, y.size);
 }
+
+/** Whether a title is that of a notice or letter about another paper: its erratum, its retraction, a comment, a reply. */
+export const isAboutPaper = (title: string): boolean => aboutPapers.has(titleKey(title).kind);
+const aboutPapers = new Set(['erratum', 'retraction', 'concern', 'comment']);
+
+/** Whether a title is that of a part of an issue, such as a list of its editors or a call for papers. */
+export const isOfIssue = (title: string): boolean => isRecurring(titleKey(title).text);

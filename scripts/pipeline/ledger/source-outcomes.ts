@@ -38,7 +38,7 @@ export function outcomesOf(
         papers: [],
         reason: reason ? said(reason) : 'not read',
       });
-    else if (row.kind === 'list' || !(row.isPaper || row.kind === 'references'))
+    else if (row.kind === 'list' || row.hasParts || !(row.isPaper || row.kind === 'references'))
       outcomes.set(row.file, { outcome: 'not-a-paper', papers: [] });
     else
       outcomes.set(row.file, {

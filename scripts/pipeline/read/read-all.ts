@@ -17,6 +17,7 @@ import { someRecords, takenRecords } from './taken-records.ts';
 import { listSources, type Listed } from './list.ts';
 import { marksOfSidecar } from '../paper/later/sidecar-marks.ts';
 import { noFormat } from './no-format.ts';
+import { isPartOfIssue, partOfIssue } from './part-of-issue.ts';
 import { noPaper, readRow, type SourceRow } from './read-source.ts';
 import { targetNamesOfKey } from '../decisions/same-as.ts';
 import { withArchivesOpen } from './zip.ts';
@@ -59,7 +60,13 @@ export async function readAll(
       const named = ids.naming(row.file, marksOfDraft(stated, draft));
       const targets = targetNamesOfKey(stated, ids);
       const names = targetNamesOf({ sources: recordNames(stated) });
-      const owned = correctedKey(draft, stated, correctionsFor(names));
+      const own = correctionsFor(names);
+      if (!named && !own.length && row.kind === 'references' && isPartOfIssue(draft)) {
+        row.hasParts = true;
+        notices.push(partOfIssue(draft, stated));
+        return;
+      }
+      const owned = correctedKey(draft, stated, own);
       all.own.push(owned);
       all.named.push(named && { ...named, sidecar: knownSidecar(row, named.id, ids) });
       // A correction that names a paper by identifier or id is about the sources that the paper was made from, while

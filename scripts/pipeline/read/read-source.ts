@@ -60,6 +60,8 @@ export interface SourceRow {
   /** The fields of its paper that are not sure, by the names of `npm run read -- --json`. */
   toCheck: string[];
   notices: Notice[];
+  /** Whether some of its records are parts of an issue, and so no papers. */
+  hasParts?: boolean;
   unclassifiedLines: number;
   /** The number of such lines for each draft in a file of many. */
   unclassifiedOf: number[];
