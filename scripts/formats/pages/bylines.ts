@@ -73,7 +73,7 @@ export function readByline(
   if (apart) return apart;
   const whole = block ? readAuthorLine(traced, false) : namesOf();
   if (whole) return { shape: block ? 'names over several lines' : 'names', pieces: whole };
-  return behindInstitution(traced) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
+  return besideInstitution(traced) ?? inlineAddresses(traced) ?? bracketed(traced) ?? withAddress(page, line, traced);
 }
 
 /** States the names of a line; false where it has none. */
@@ -268,18 +268,24 @@ export function listedWithAddresses(traced: Traced): Byline | undefined {
   return pieces.length > 1 ? { shape: 'names with their addresses', pieces } : undefined;
 }
 
-/** "江城市实验中学 宗艺璇": a Chinese name behind its institution, as magazines print it. */
-function behindInstitution(line: Traced): Byline | undefined {
-  const [all, name = ''] =
-    /^\p{Script=Han}{3,30}(?:大学|学院|医院|研究院|研究所|中心|学校|中学|小学|幼儿园)\s?(\p{Script=Han}{2,3})$/u.exec(
-      line.text,
-    ) ?? [];
-  if (!all || !isHanName(name) || /[院部系所室科处校班组]$/u.test(name)) return undefined;
-  const start = all.length - name.length;
+const hanInstitution = '(?:大[学學]|[学學]院|[医醫]院|研究院|研究所|中心|[学學]校|中[学學]|小[学學]|幼儿园)';
+const institutionBefore = new RegExp(`^\\p{Script=Han}{3,30}${hanInstitution}\\s?(?<name>\\p{Script=Han}{2,3})$`, 'u');
+const institutionBehind = new RegExp(
+  `^(?<name>\\p{Script=Han}{2,4})\\s\\p{Script=Han}{2,20}${hanInstitution}\\p{Script=Han}{0,20}$`,
+  'u',
+);
+
+/** "江城市实验中学 宗艺璇", "藍宥均 港都大學諮商系教授": a Chinese name beside its institution, as magazines print it. */
+function besideInstitution(line: Traced): Byline | undefined {
+  const { text } = line;
+  const name = (institutionBefore.exec(text) ?? institutionBehind.exec(text))?.groups?.['name'] ?? '';
+  if (!isHanName(name) || /[院部系所室科处校班组]$/u.test(name)) return undefined;
+  const start = text.startsWith(name) ? 0 : text.length - name.length;
+  const address = start === 0 ? slice(line, name.length) : slice(line, 0, start);
   return {
     shape: 'a name and its address',
-    pieces: [{ traced: slice(line, start), marks: [name] }],
-    addresses: [{ mark: name, address: trim(slice(line, 0, start)) }],
+    pieces: [{ traced: slice(line, start, start + name.length), marks: [name] }],
+    addresses: [{ mark: name, address: trim(address) }],
   };
 }
 

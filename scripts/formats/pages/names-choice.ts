@@ -59,6 +59,8 @@ const canHoldNames = (page: Page, line: Line): boolean =>
   !(see(page, line, 'label') && see(page, line, 'label')?.field !== 'authors') &&
   // The number of an address is on the line above it.
   !(see(page, line, 'address') && /^\d{1,2}$/u.test(see(page, line, 'previous')?.text ?? '')) &&
+  // "Quaderni Poradnictwa, nr 5, 2008": a name of two words with a place behind it is a journal's.
+  !(see(page, line, 'byline')?.shape === 'a name and something else' && isNumbered(page, line)) &&
   (see(page, line, 'byline') !== undefined || see(page, line, 'row') || isGroup(page, line));
 
 /** A group's name below the last of its people, whose line goes on. */

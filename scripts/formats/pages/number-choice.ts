@@ -3,7 +3,7 @@
 import { readAlike } from '#domain/text';
 import { readExtent } from '../values/extents.ts';
 import { findDois } from '../values/identifiers.ts';
-import type { Token } from '../values/locators.ts';
+import type { Token } from '../values/locator-patterns.ts';
 import { faultOf } from './impossible.ts';
 import {
   choiceOfNumber,

@@ -3,7 +3,7 @@
 import { readAuthorLine } from '../values/author-lines.ts';
 import { shareOfHan } from '#domain/language';
 import { faultOf } from './impossible.ts';
-import { type Token } from '../values/locators.ts';
+import type { Token } from '../values/locator-patterns.ts';
 import type { JournalWay, Page } from './page.ts';
 import { slice, trim, type Traced } from '../text/traced.ts';
 

@@ -98,6 +98,9 @@ export function readAuthorLine(given: Traced, trusted: boolean): NamePiece[] | u
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
+    // "韦若兰 钟以宁 《山城心理》 2014年…": where they appeared is behind the names.
+    const place = trusted ? text.indexOf('《') : 0;
+    if (place > 1) return readAuthorLine(trim(slice(line, 0, place)), true);
     const names = readHanLine(line, trusted);
     // What is not a row of Chinese names may be one in Latin letters, where a label says that names are there.
     if (names || !trusted || !/\p{Script=Latin}/u.test(text)) return names;
@@ -150,7 +153,9 @@ function areNames(pieces: readonly NamePiece[], text: string, trusted: boolean):
   if (trusted) return names.length > 0 && share(names, (name) => isName(name) || isShortName(name)) >= 0.5;
   if (names.length > 1 && share(names, isShortName) === 1) return true;
   const isMarked = /\d|&|\band\b|,.*,|;/u.test(text);
-  if (names.length > 1 && share(names, isCapitals) === 1 && isMarked && !names.some(isInterface)) return true;
+  // "MIRA ASHBY, MSW": one name in capitals is known by the degree behind it.
+  const isKnown = names.length > 1 ? isMarked : withoutDegrees(text) !== text;
+  if (names.length > 0 && share(names, isCapitals) === 1 && isKnown && !names.some(isInterface)) return true;
   return (
     share(names, isName) === 1 ||
     (names.length > 2 && isGroupName(names.at(-1) ?? '') && share(names.slice(0, -1), isName) === 1)

@@ -1,6 +1,8 @@
 /** Takes off what is written between names: addresses, identifiers, degrees, full forms. */
 
 import { fold, Tracer, without, type Traced } from '../text/traced.ts';
+import words from '../words/names.json' with { type: 'json' };
+import { anyOf, everyWord } from '../words/words.ts';
 
 /** "Kim, SH (Kim, Seung-hyun) [2]": the name in full, where each is given so. */
 export function fullNames(line: Traced): Traced {
@@ -27,10 +29,19 @@ export const withoutLatinNames = (line: Traced): Traced =>
     /(?<=\p{Script=Han})\s?[(（]\p{Lu}[\p{Script=Latin}\s,.'’-]{2,40}[)）]|(?<=\p{Script=Han})\s\p{Lu}[\p{Script=Latin}'’-]{1,20}(?:\s|,\s)\p{Lu}[\p{Script=Latin}'’-]{1,20}(?=\s?(?:[;；,，、\d*]|\p{Script=Han}|$))|(?<=\p{Script=Han})\s?[(（][^()（）]{0,40}(?:医院|大学|学院|中心|研究所|系|科)[)）]/gu,
   );
 
-/** "吴珩 3 综述, 赵旭东(审校)": the names without what each did for the paper. A name has no such word behind a mark or in brackets. */
+const role = anyOf(everyWord(words.roles));
+const roleBehind = new RegExp(
+  `(?<=\\p{L}[\\d,*△▲\\s]{0,8})(?:\\s?[(（](?:${role})[)）]|\\s(?:${role})(?=\\s?(?:[,，;；、[(（]|$)))`,
+  'gu',
+);
+
+/**
+ * "吴珩 3 综述, 赵旭东(审校)", "苗思远 主管护师,翟冬梅(教授)": the names without what each did for the paper, or is. A name has no
+ * such word behind a gap or a mark, or in brackets.
+ */
 export const withoutRoles = (line: Traced): Traced =>
   without(
-    line,
+    without(line, roleBehind),
     /(?<=\p{Script=Han}[\d,*\s]{0,8})(?:[(（](?:综述|审校|校审|审阅|编译|译|校|执笔|指导)[)）]|(?<=[\d*\s])(?:综述|审校|校审|审阅|编译|执笔)(?=\s?(?:[,，;；、]|$)))/gu,
   );
 
@@ -68,16 +79,16 @@ const shortDegree =
 export const withoutShortDegrees = (line: Traced): Traced =>
   /\b(?:Ph\.?D|MSc|MPH|PsyD|DClinPsy|BSc|MBBS|DNP|RN|DPhil|EdD)\b/u.test(line.text) ? without(line, shortDegree) : line;
 
-/** "Ana Berga,*, Bo Dahlb, Cy Enga,b": without letters that stand for affiliations, glued to the names; a pair shows what they are. */
+/** "Ana Berga,*, Bo Dahlb, Cy Enga,b,1": without letters that stand for affiliations, glued to the names; a pair shows what they are. */
 export function withoutGluedMarks(line: Traced): Traced {
   const { text } = line;
   // "Ana Berg ,a Bo Dahl ,b Cy Eng c": Taylor & Francis set the mark after a comma.
   if (/\p{Ll}\s?,[a-h]\s\p{Lu}/u.test(text)) return without(line, /(?<=\p{L}\s?,)[a-h](?=\s|$)/gu);
   if (isLettered(text)) return without(line, /(?<=\p{Ll})[a-h](?=[*∗⁎]?\s?(?:[,;]|$|\s(?:and|&)\s))/gu);
-  if (!/\p{Ll}{2}[a-h],[a-h*∗⁎](?=,\s?|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
+  if (!/\p{Ll}{2}[a-h],[a-h*∗⁎\d](?=,|\s?$|\s(?:and|&)\s)/u.test(text)) return line;
   const names = text.split(/,\s|\s(?:and|&)\s/u);
-  return names.every((name) => /\p{Ll}[a-h](?:,[a-h])*,?[*∗⁎]?$/u.test(name.trim()))
-    ? without(line, /(?<=\p{Ll})[a-h](?:,[a-h])*(?=(?:,?[*∗⁎])?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
+  return names.every((name) => /\p{Ll}[a-h](?:,(?:[a-h]|\d{1,2}))*,?[*∗⁎]?$/u.test(name.trim()))
+    ? without(line, /(?<=\p{Ll})[a-h](?:,(?:[a-h]|\d{1,2}))*(?=(?:,?[*∗⁎])?(?:,\s|\s?$|\s(?:and|&)\s))/gu)
     : line;
 }
 

@@ -8,7 +8,7 @@ import words from '../words/not-names.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
 /** Words of menus and headings that are written like names. */
-const menuWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(everyWord(words.menus))})(?![\\p{L}\\p{N}])`, 'iu');
+const menuWord = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${anyOf(everyWord(words.menus))})(?![\\p{L}\\p{N}-])`, 'iu');
 
 export const isMenuWord = (text: string): boolean => menuWord.test(text);
 
