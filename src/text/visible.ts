@@ -14,6 +14,10 @@ export interface Segment {
  */
 const hidden = new RegExp(`${sources.markRun}|${sources.unseen}|[\\p{Cc}\\p{Surrogate}\\p{Co}\\u2028\\u2029]`, 'gu');
 
+/** Letters and signs of everyday texts, which are never hidden: most texts have no others, and need no second look. */
+const everyday =
+  /^[\t -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*$/u;
+
 /** The token for a character: its number; for a run of marks the first one and how many there are. */
 function tokenOf(found: string): string {
   const [first = '', ...more] = found;
@@ -23,6 +27,7 @@ function tokenOf(found: string): string {
 
 /** A text cut at its hidden characters, each of which becomes a token; tabs are kept. */
 export function segments(text: string): Segment[] {
+  if (everyday.test(text)) return text ? [{ text, token: false }] : [];
   const found: Segment[] = [];
   let start = 0;
   for (const match of text.matchAll(hidden)) {
