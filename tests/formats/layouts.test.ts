@@ -27,6 +27,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/o', 16, 0.98],
   ['layouts-apart/p', 24, 0.96],
   ['layouts-apart/q', 24, 0.98],
+  ['layouts-apart/r', 24, 0.97],
   ['layouts-apart/s', 20, 0.93],
   ['layouts-unseen/b', 40, 0.93],
   ['layouts-unseen/c', 40, 0.89],

@@ -270,7 +270,9 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
 
 /** What is between names and the rest of a reference. "Holm E.A., Berg M.K.": the last stop is that of the initials. */
 const afterNames = (names: string): RegExp =>
-  /\p{Lu}\.\s?\p{Lu}\.\s*$/u.test(names) ? /(?<!\s)\s+$/u : /(?<![\s.;(（,，:：])[\s.;(（,，:：]+$/u;
+  /\p{Lu}\.\s?\p{Lu}\.\s*$/u.test(names) || (/\s\p{Lu}\.\s*$/u.test(names) && /\s\p{Lu}\.[,;]/u.test(names))
+    ? /(?<!\s)\s+$/u
+    : /(?<![\s.;(（,，:：])[\s.;(（,，:：]+$/u;
 
 /** "Berg AB, Dahl C, et al. The title. Journal. 2023;10(11):842-851": between the names' stop and the journal's. */
 function titleBeforeJournal(text: string): [number, number] | undefined {

@@ -91,7 +91,14 @@ function readBeside(page: Page, line: Line, label: LabelledLine): number {
       ? inside
       : inside.filter((segment) => /^(?:doi|pmid|pmcid)$/u.test(segment.field));
   const [next] = segments;
-  stateLabelled(page, label.field, restOf(line, label.from, next?.start ?? label.to ?? line.text.length));
+  // "作者 韦若兰 钟以宁 《山城心理》 2014年第12卷第3期": where they published is behind the names.
+  const place = label.field === 'authors' ? line.text.indexOf('《', label.from) : -1;
+  if (place > label.from) stateLabelled(page, 'source', restOf(line, place));
+  stateLabelled(
+    page,
+    label.field,
+    restOf(line, label.from, place > label.from ? place : (next?.start ?? label.to ?? line.text.length)),
+  );
   for (const segment of segments) stateLabelled(page, segment.field, restOf(line, segment.from, segment.to));
   if (/^(?:online|date|download|url|source|journal|citation)$/u.test(label.field))
     stateIdentifiers(page, restOf(line, label.from));

@@ -1,8 +1,9 @@
 /** Puts the title lines of a page into the draft, with the subtitle and a further language. */
 
 import { hasHan } from '#text/han';
+import { namesInstitution } from './affiliations.ts';
 import { inlineMarkup, richBlocks } from '../text/html.ts';
-import { join, trim, type Traced } from '../text/traced.ts';
+import { join, slice, trim, type Traced } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { near, see } from './sight.ts';
 import { copyKey, inTwoLanguages, stateTitle, titleEnd } from './state-titles.ts';
@@ -27,16 +28,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     see(page, third, 'names') !== undefined;
   const above = titleAbove(page, anchor);
   const broken = brokenTitle(page, anchor);
-  if (broken.length > 1)
-    stateTitle(
-      page,
-      trim(
-        join(
-          broken.map(({ traced }) => traced),
-          broken.some(({ text }) => hasHan(text)) ? '' : ' ',
-        ),
-      ),
-    );
+  if (broken.length > 1) stateTitle(page, trim(mended(broken)));
   else if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
   else if (isSub)
     stateTitle(page, trim(join([anchor.traced, second.traced], /^\p{Ll}/u.test(second.text) ? ' ' : ': ')));
@@ -47,6 +39,24 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     if (place) page.copyLine(line, place);
   }
 }
+
+/** "AFTER A DIFFI-": a line that a PDF file ends inside a word. */
+const cutWord = /\p{L}{2}-$/u;
+
+/** The lines of a broken title as one. */
+function mended(lines: readonly Line[]): Traced {
+  const gap = lines.some(({ text }) => hasHan(text)) ? '' : ' ';
+  const [first, ...more] = lines.map(({ traced }) => traced);
+  return more.reduce(
+    (whole, next) =>
+      cutWord.test(whole.text) ? join([slice(whole, 0, whole.text.length - 1), next]) : join([whole, next], gap),
+    first as Traced,
+  );
+}
+
+/** A line in capitals that begins with a word inside a title, below another in capitals. */
+const isRest = (a: Line, b: Line | undefined): boolean =>
+  b !== undefined && /^(?:OF|IN|FOR|AND|TO|WITH|ON|BETWEEN|FROM)\s/u.test(b.text) && !/\p{Ll}/u.test(a.text + b.text);
 
 /** Words after which a line of a title goes on below. */
 const goesOn = /\s(?:of|in|for|and|the|an?|to|with|on|between|from|by|&)$/u;
@@ -61,13 +71,17 @@ function brokenTitle(page: Page, anchor: Line): Line[] {
     b.text.length <= 120 &&
     see(page, a, 'han') === see(page, b, 'han') &&
     !(see(page, b, 'label') ?? see(page, b, 'furniture') ?? see(page, b, 'tail'));
-  while (lines.length < 5 && /^(?:\p{Ll}|[—―–]{2})/u.test(lines[0]?.text ?? '')) {
+  while (lines.length < 5) {
     const [previous] = near(page, lines[0] as Line, -1);
+    const isInside = /^(?:\p{Ll}|[—―–]{2})/u.test(lines[0]?.text ?? '');
+    if (!isInside && !cutWord.test(previous?.text ?? '')) break;
     if (!isNear(lines[0] as Line, previous) || /[.?!:;,]$/u.test(previous.text) || previous.text.length < 15) break;
     lines.unshift(previous);
   }
-  while (lines.length < 5 && goesOn.test(lines.at(-1)?.text ?? '')) {
-    const [next] = near(page, lines.at(-1) as Line, 1);
+  while (lines.length < 5) {
+    const last = lines.at(-1) as Line;
+    const [next] = near(page, last, 1);
+    if (!goesOn.test(last.text) && !cutWord.test(last.text) && !isRest(last, next)) break;
     if (!isNear(lines.at(-1) as Line, next)) break;
     lines.push(next);
   }
@@ -80,9 +94,10 @@ function titleAbove(page: Page, anchor: Line): Line | undefined {
   const isTitle =
     above &&
     type &&
-    see(page, type, 'type') &&
+    (see(page, type, 'type') || (see(page, type, 'names') !== undefined && !see(page, type, 'furniture'))) &&
     page.isFreeLine(above) &&
     canBeTitle(page, above) &&
+    !namesInstitution(above.text) &&
     above.text.length >= 15 &&
     !/[.?!:：|]$/u.test(above.text) &&
     see(page, above, 'key') !== see(page, anchor, 'key') &&

@@ -50,6 +50,8 @@ function journalCandidates(sight: JournalSight): JournalCandidate[] {
   for (const line of page.lines) {
     const way = wayOfNeighbours(page, line);
     if (way) add(line.traced, way, line.index);
+    const head = beforeButtons(page, line);
+    if (head) add(head, 'above', line.index);
   }
   for (const line of page.lines) {
     if (!line.text || line.text.length > 400) continue;
@@ -72,6 +74,21 @@ function journalCandidates(sight: JournalSight): JournalCandidate[] {
   return all;
 }
 
+/** "Journal of Care | Submit | Scopus Q2" above its numbers: the name before a journal's buttons and what indexes say of it. */
+function beforeButtons(page: Page, line: Line): Traced | undefined {
+  const name = line.text.length < 200 ? /^([^|•·]{4,90}?)\s[|•·]\s/u.exec(line.text)?.[1] : undefined;
+  return name && journalWord.test(name) && isJournalName(name) && isAboveNumbers(page, line)
+    ? slice(line.traced, 0, name.length)
+    : undefined;
+}
+
+/** Whether the line below is the place of a journal and nothing else. */
+function isAboveNumbers(page: Page, line: Line): boolean {
+  const [below] = near(page, line, 1);
+  const { tokens, rest } = below ? see(page, below, 'locator') : { tokens: [], rest: [] };
+  return rest.length === 0 && tokens.some(({ kind }) => kind === 'volume' || kind === 'issue');
+}
+
 /** A short line below a journal's label, or above its numbers and nothing else: "来源期刊", "护理与心身", "2015年15卷8期". */
 function wayOfNeighbours(page: Page, line: Line): JournalWay | undefined {
   const { text } = line;
@@ -82,10 +99,9 @@ function wayOfNeighbours(page: Page, line: Line): JournalWay | undefined {
   const [above] = near(page, line, -1);
   const label = above && see(page, above, 'label');
   if (label?.alone && label.field === 'journal') return 'label';
-  const [below] = near(page, line, 1);
-  const { tokens, rest } = below ? see(page, below, 'locator') : { tokens: [], rest: [] };
-  const isNumbers = rest.length === 0 && tokens.some(({ kind }) => kind === 'volume' || kind === 'issue');
-  return isNumbers && (see(page, line, 'han') ? text.length <= 24 : see(page, line, 'capitals')) ? 'above' : undefined;
+  return isAboveNumbers(page, line) && (see(page, line, 'han') ? text.length <= 24 : see(page, line, 'capitals'))
+    ? 'above'
+    : undefined;
 }
 
 /** "liber." of "Liberabit": the first letters of one word. */

@@ -61,7 +61,7 @@ const sorting =
 
 /** What news, blogs and posts print around their text. */
 const newsSign =
-  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?(?: distribution)?|press releases distribution|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
+  /^.{0,8}位置\s?[:：].*(?:新闻|动态|公告|资讯)|^发表于\s?\d{4}.{0,60}(?:阅读|浏览)|发布(?:时间|日期)\s?[:：].*(?:浏览|点击|阅读)(?:次数|量)?\s?[:：]|^(?:news|press releases?(?: distribution)?|press releases distribution|blog|blog posts?|latest news|news (?:&|and) events|新闻|新闻动态|通知公告|资讯)$|^(?:posted|published|updated|written)(?:\son)?\s.{4,40}\sby\s|^(?:posted|written)\sby\s|^also in this (?:letter|issue|edition|newsletter)\b|\b(?:press office|staff writer|news desk|media relations|read next|notes to editors|media contact)\b/iu;
 
 const talk =
   /\b(?:said|says|told|according to|writes|explains)\b|["”]\s(?:said|says)|记者|报道|表示[，,：:]|小编|关注我们|公众号|^近日[,，]|该(?:论文|研究成果)由|(?:团队|课题组)(?:研究)?(?:发现|呼吁|表示|认为)|一文(?:在|发表)|官网(?:显示|消息)/iu;

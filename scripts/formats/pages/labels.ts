@@ -140,10 +140,10 @@ const beforeBlank: LabelReader = ({ text }) => {
     : undefined;
 };
 
-/** "Key words Schizophrenia; Adherence": terms with their separators need no colon either. */
+/** "Key words Schizophrenia; Adherence", "KEY WORDS. absence, alliance, hope": terms with their separators need no colon either. */
 const beforeTerms: LabelReader = ({ text }) => {
   const terms =
-    /^(key\s?-?words|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]clés|schlüsselwörter|descriptores)\s+(?=\S)/iu.exec(
+    /^(key\s?-?words|palabras[\s-]clave|palavras[\s-]chave|mots[\s-]clés|schlüsselwörter|descriptores)\.?\s+(?=\S)/iu.exec(
       text,
     );
   return terms?.[1] && /;|；|,.*,|\s[·•]\s/u.test(text) && !/[.?!]\s\p{Lu}/u.test(text)

@@ -93,10 +93,25 @@ export function citedTitles(page: Page): Traced[] {
 /** What digests and news write before the paper that they report. */
 const reported = /^(?:文献索引|原文索引|原始出处|原文出处|原文信息|文献来源|论文信息|原文)\s?[:：]\s?(?=.{30})/u;
 
+/** A page of a reference and its abstract, and no more. */
+function readReferenceAlone(page: Page): void {
+  const [first, ...others] = page.lines.filter(({ text }) => text);
+  const isReference = ({ text }: Line): boolean => text.length < 900 && guessTitle(masked(text)) !== undefined;
+  if (
+    first &&
+    others.length < 3 &&
+    isReference(first) &&
+    others.some((line) => see(page, line, 'prose')) &&
+    !others.some(isReference)
+  )
+    readSelfCitation(page, first.traced);
+}
+
 /** The paper that a digest reports: its title is the paper's, and not the digest's own headline. */
 export function readReported(page: Page): boolean {
   const { draft, lines } = page;
   if (draft.titles.length > 0) return false;
+  readReferenceAlone(page);
   for (const line of lines) {
     const label = line.text.length < 900 ? reported.exec(line.text) : null;
     if (!label || !page.isFreeLine(line)) continue;

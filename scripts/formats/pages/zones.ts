@@ -64,6 +64,10 @@ interface Collected {
 /** What a line does to an abstract: it is passed over or taken in, ends it before itself, or shows that there is none. */
 type Step = 'pass' | 'take' | 'end' | 'none';
 
+/** "Join the Society to read the full article.": what a site says to a reader who may see the abstract alone. */
+const askForAccess =
+  /^(?:join|log ?in|sign (?:in|up)|subscribe|register|purchase|buy|become a member|to (?:read|view|access)|access to|members)\b.{0,60}\b(?:full|article|text|paper|pdf|content|access|members?)\b|^(?:登录|登陆|订阅|购买|开通|注册).{0,12}(?:全文|原文|阅读|查看)/iu;
+
 /** Under an abstract's heading, what a line is and what it does: the first row that holds decides, and a line that no row knows is a paragraph. */
 const steps: readonly ((line: Line, so: Collected, page: Page) => Step | undefined)[] = [
   (line, _, page) => (page.isFree(line.start, line.end) ? undefined : 'end'),
@@ -73,6 +77,7 @@ const steps: readonly ((line: Line, so: Collected, page: Page) => Step | undefin
   takeHeading,
   takeUnknownHeading,
   (line, _, page) => (isOtherLabel(page, line) || see(page, line, 'tail') ? 'end' : undefined),
+  (line, { prose }) => (prose > 0 && line.text.length < 160 && askForAccess.test(line.text) ? 'end' : undefined),
   (line, so, page) => (see(page, line, 'furniture') === undefined ? undefined : passLink(so)),
   (line, { prose, blocks }) => (prose > 0 && isImplications(line.text) && !isSection(line, blocks) ? 'end' : undefined),
   (line, { han }) => (han !== undefined && isChinese(line.text) !== han ? 'end' : undefined),

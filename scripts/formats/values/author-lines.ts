@@ -98,9 +98,6 @@ export function readAuthorLine(given: Traced, trusted: boolean): NamePiece[] | u
     // "刘洋 何静怡 Liu Yang;He Jingyi(School of …": the names again in Latin letters.
     const latin = trusted ? /(?<=\p{Script=Han}[\d*,]{0,6})\s\p{Script=Latin}{2}/u.exec(text) : null;
     if (latin && latin.index > 1) return readAuthorLine(slice(line, 0, latin.index), true);
-    // "韦若兰 钟以宁 《山城心理》 2014年…": where they appeared is behind the names.
-    const place = trusted ? text.indexOf('《') : 0;
-    if (place > 1) return readAuthorLine(trim(slice(line, 0, place)), true);
     const names = readHanLine(line, trusted);
     // What is not a row of Chinese names may be one in Latin letters, where a label says that names are there.
     if (names || !trusted || !/\p{Script=Latin}/u.test(text)) return names;

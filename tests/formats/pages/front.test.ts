@@ -131,6 +131,19 @@ describe('a title that the page’s own reference alone has', () => {
       authors: ['王安', '李平'],
     });
   });
+  test('above its abstract, and nothing else is there', () => {
+    const [, prose = ''] = abstract;
+    expect(
+      read('Okafor B, Lind S. Trust and bread in night shelters. Journal of Shelter Care. 2018;14(2):33-41.', prose),
+    ).toMatchObject({
+      title: 'Trust and bread in night shelters',
+      authors: ['B Okafor', 'S Lind'],
+      journal: 'Journal of Shelter Care',
+      year: 2018,
+      pages: '33-41',
+      abstract: prose,
+    });
+  });
   test('a reference to another paper gives none', () => {
     const other = 'Dahl, C. (2018). Another study of trust. Journal of Inquiry, 12(3), 14-20.';
     expect(read('Berg Journal 2022; 54(8): 934-947', ...abstract, other)).toMatchObject({ title: null });
@@ -208,5 +221,37 @@ describe('what is around a value and not of it', () => {
       title_zh: '失独父母的治疗联盟',
       title: 'Therapeutic alliance of bereaved parents',
     });
+  });
+});
+
+test('a journal before its buttons and what an index says of it, above its numbers', () => {
+  expect(
+    read('Archives of Gentle Care · Log in · Editors · SJR Q3', 'Volume 12, Issue 4', '', ...front.slice(0, 2)),
+  ).toMatchObject({ journal: 'Archives of Gentle Care', volume: '12', issue: '4' });
+});
+
+test('where names were published is behind them', () => {
+  expect(read('夜班护士如何与患者说话', '作者：沈知微 温如初 《江湾护理》 2016年第4卷第2期7-12')).toMatchObject({
+    authors: ['沈知微', '温如初'],
+    journal: '江湾护理',
+    volume: '4',
+    issue: '2',
+    pages: '7-12',
+  });
+});
+
+test('what a site asks of a reader who may see the abstract alone is not of it', () => {
+  const prose =
+    'Volunteers visit people in county jails and are often the only ones to whom distress is spoken. We asked forty of them what they are told, and what they do with it.';
+  expect(
+    read(...front.slice(0, 2), 'Abstract', prose, 'Subscribe or log in for access to the full text.'),
+  ).toMatchObject({
+    abstract: prose,
+  });
+});
+
+test('terms behind a label that ends in a stop', () => {
+  expect(read(...front.slice(0, 2), 'Keywords. alliance, nurses, forensic wards')).toMatchObject({
+    keywords: ['alliance', 'nurses', 'forensic wards'],
   });
 });

@@ -37,6 +37,12 @@ test.each<[string, string]>([
   expect(titlesOf(line).map(({ text }) => text)).toEqual([expected]);
 });
 
+test('a title that a PDF file cut inside a word, and in capitals before a small word', () => {
+  expect(titlesOf('TALKING ABOUT MEDI-', 'CATION IN TWO SHELTERS', 'AND ON THE STREET', 'ANA BERG, PhD')).toEqual([
+    { text: 'TALKING ABOUT MEDICATION IN TWO SHELTERS AND ON THE STREET' },
+  ]);
+});
+
 describe('a title in the other script', () => {
   const english = 'Therapeutic alliance between nurses and inpatients: an interview study';
   const chinese = '精神科护士与住院患者的治疗联盟:一项访谈研究';
