@@ -74,10 +74,17 @@ function journalCandidates(sight: JournalSight): JournalCandidate[] {
   return all;
 }
 
-/** "Journal of Care | Submit | Scopus Q2" above its numbers: the name before a journal's buttons and what indexes say of it. */
+/** What a journal's own menu has, and no other: its submissions and board, and what indexes say of it. */
+const journalButtons =
+  /\s[|•·]\s(?:submit|submissions?|for authors|editorial (?:board|policies|team)|editors|aims (?:and|&) scope|impact factor|scopus|(?:sjr )?q[1-4])(?![\p{L}\d])/iu;
+
+/** "Journal of Care | Submit | Scopus Q2": the name before a journal's buttons, or before any above its numbers. */
 function beforeButtons(page: Page, line: Line): Traced | undefined {
   const name = line.text.length < 200 ? /^([^|•·]{4,90}?)\s[|•·]\s/u.exec(line.text)?.[1] : undefined;
-  return name && journalWord.test(name) && isJournalName(name) && isAboveNumbers(page, line)
+  return name &&
+    journalWord.test(name) &&
+    isJournalName(name) &&
+    (journalButtons.test(line.text) || isAboveNumbers(page, line))
     ? slice(line.traced, 0, name.length)
     : undefined;
 }

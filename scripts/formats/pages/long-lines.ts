@@ -200,12 +200,33 @@ const gluedButton =
 /** Where a cover's notes begin on one line; a longer line is cut by all that it holds. */
 const coverNote = /(?<=\S\s)(?=To (?:cite|link to) this article:?\s\S)/gu;
 
+const name = String.raw`\p{Lu}\p{Ll}[\p{L}'’-]{1,24}\s(?:\p{Lu}\.\s)?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}`;
+
+/** "Trust at the Desk Ana Berg, Bo Dahl Department of Care, Town": a title, its names and their address on one line. */
+const namesBehind = new RegExp(
+  String.raw`(?<=\S\s)(?=(?:${name},\s){0,4}(?:${name}\s(?:and|&)\s)?${name}\s(?:Department|School|Faculty|Institute|Centre|Center|College|Division)\sof\s\p{Lu})`,
+  'u',
+);
+
+/** Where the names begin that are behind a title of a few words and no sentence. */
+function namesIn({ text }: Line): number[] {
+  const at = text.length < shortest ? namesBehind.exec(text)?.index : undefined;
+  const title = text.slice(0, at).trimEnd();
+  const isTitle =
+    title.length >= 20 &&
+    !/[.,;]$|\.\s|\b(?:School|Department|University)\b/u.test(title) &&
+    !goesOn.test(title.split(' ').at(-1) ?? '');
+  return at !== undefined && isTitle && /^\p{Lu}/u.test(title) ? [at] : [];
+}
+
 /** The parts of a line between which a button was; the line alone where it has none. */
 function besideButtons(line: Line): Line[] {
   const notes = line.text.length < shortest ? [...line.text.matchAll(coverNote)] : [];
   return cutAt(
     line,
-    [...line.text.matchAll(gluedButton), ...notes].map(({ index }) => index).sort((a, b) => a - b),
+    [...[...line.text.matchAll(gluedButton), ...notes].map(({ index }) => index), ...namesIn(line)].sort(
+      (a, b) => a - b,
+    ),
   );
 }
 

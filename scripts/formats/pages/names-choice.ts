@@ -45,7 +45,7 @@ export interface Run {
 
 /** Words with which institutions begin, in the languages of their countries; no person's name does. */
 const institution =
-  /^(?:École|Faculté|Facoltà|Facultad|Faculdade|Fakultät|Fachbereich|Hôpital|Ospedale|Institut\p{L}{0,3}|Istituto|Universi\p{L}{2,7}|Department|Departamento|Dipartimento|Département|School|Centre|Center|Klinik|College|Laborato\p{L}{2,5}|Sistema|Red|Revista)\s/u;
+  /^(?:École|Faculté|Facoltà|Facultad|Faculdade|Fakultät|Fachbereich|Hôpital|Ospedale|Institut\p{L}{0,3}|Istituto|Universi\p{L}{2,7}|Department|Departamento|Dipartimento|Département|School|Centre|Center|Klinik|College|Laborato\p{L}{2,5}|Sistema|Red|Revista|Uniwersytet|Instytut|Univerzita|Wydział|Katedra|Ústav)\s/u;
 
 /** Lines that may hold names of authors: in some shape that a reader of names knows. */
 const canHoldNames = (page: Page, line: Line): boolean =>

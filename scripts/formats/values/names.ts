@@ -53,10 +53,14 @@ const mayBeInitials = (token: string): boolean => /^(?:MA|MS|BA|BS|BM|MN|DO|JD)$
 /** A word that is written out, as given and family names are and initials are not. */
 const isWritten = (token: string): boolean => /\p{Ll}{2}/u.test(token) && !isParticle(token);
 
+/** "PhD MPH", "Ph. D.": degrees and nothing else. */
+const isDegrees = (part: string): boolean =>
+  part.split(/\s/u).every((token) => isDegree(token)) || isDegree(part.replace(/(?<=\.)\s/gu, ''));
+
 /** Without degrees and titles: "Mary Ann, PhD, MPH", "Anna Berg MD" and "Dr Mary Ann" are people without them. */
 export function withoutDegrees(text: string): string {
   const parts = text.split(/,\s*/u);
-  while (parts.length > 1 && (parts.at(-1) ?? '').split(/\s/u).every((token) => isDegree(token))) {
+  while (parts.length > 1 && isDegrees(parts.at(-1) ?? '')) {
     // "Chowdhury, MSN": after a family name alone, capitals are initials.
     const family = (parts[0] ?? '').split(' ').filter((token) => !isParticle(token));
     if (parts.length === 2 && isInitials(parts[1] ?? '') && family.length === 1) break;

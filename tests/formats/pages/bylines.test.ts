@@ -50,6 +50,7 @@ describe('a line of names', () => {
     ['Ana Costa, Peter Webb, Maya Isaac', 'Ana Costa|Peter Webb|Maya Isaac'],
     ['Ana Holmb,1, Erik Aaltoa,2,*', 'Ana Holm|Erik Aalto'],
     ['ERIK AALTO, MSN, RN', 'ERIK AALTO'],
+    ['Léa Roux, Ph. D., psychiatre, et Marc Vidal, M.A.', 'Léa Roux|Marc Vidal'],
     ['Ing. Petra Kolářová, CSc., Bc. Jan Novotný', 'Petra Kolářová|Jan Novotný'],
     ['dr hab. Ewa Lipska, mgr Jan Kos', 'Ewa Lipska|Jan Kos'],
     ['Dra. Inés Rubio [ORCID]', 'Inés Rubio'],

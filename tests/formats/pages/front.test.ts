@@ -255,3 +255,18 @@ test('terms behind a label that ends in a stop', () => {
     keywords: ['alliance', 'nurses', 'forensic wards'],
   });
 });
+
+test('a title, its names and their address on one line', () => {
+  expect(
+    read(
+      'When the porter remembers: first words in clinics Ines Calder & Tom Wray School of Social Care, Larkspur, UK',
+      ...references,
+    ),
+  ).toMatchObject({ title: 'When the porter remembers: first words in clinics', authors: ['Ines Calder', 'Tom Wray'] });
+});
+
+test('an institution in Polish is no name', () => {
+  expect(read(front[0] ?? '', 'Ewa Lipska', 'Katedra Opieki, Uniwersytet Zachodni', ...menu)).toMatchObject({
+    authors: ['Ewa Lipska'],
+  });
+});
