@@ -109,18 +109,44 @@ function isFull(text: string, next: string, width: number): boolean {
   return own > 0.55 * width && own + word > width;
 }
 
+/** Whether a sentence goes on in the next line: "we looked at handover in four" before "wards and asked". */
+const isInside = (text: string, next: string): boolean => /[\p{Ll},-]$/u.test(text) && /^\p{Ll}{2}/u.test(next);
+
+/** Fewer lines that end inside a sentence may be those of a title. */
+const fewestInside = 3;
+/** A line of a list, such as that of keywords, has fewer words, and no word is cut there. */
+const isOfSentence = (text: string): boolean => /^(?:\S+\s){2}|\p{Ll}-$/u.test(text);
+
+/** The last line of a paragraph that a program broke at no even width: its lines end inside a sentence, or at its end before another. */
+function endOfBroken(lines: readonly Line[], start: number): number {
+  let [end, inside] = [start, 0];
+  for (;;) {
+    const [text = '', next = '', third = ''] = lines.slice(end, end + 3).map((line) => line.text);
+    const isEnd = inside > 0 && /[.?!]$/u.test(text) && /^\p{Lu}/u.test(next) && isInside(next, third);
+    if (beginning.test(next) || !isOfSentence(text) || !(isInside(text, next) || isEnd))
+      return inside < fewestInside ? start : end;
+    if (!isEnd) inside++;
+    end++;
+  }
+}
+
 /** Paragraphs out of lines that a program broke: each in the place of its first line, the others empty. */
 function unwrapped(lines: readonly Line[]): Line[] {
   const width = measureOf(lines.map((line) => line.text));
-  if (width === undefined) return [...lines];
   const known = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/(?<!\p{L})\p{L}+-\p{L}+/gu) ?? []));
   const out = [...lines];
   for (let i = 0; i < lines.length; i++) {
     const parts = [lines[i] as Line];
-    while (i + 1 < lines.length) {
+    if (width === undefined) {
+      for (const last = endOfBroken(lines, i); i < last;) {
+        const next = lines[++i] as Line;
+        parts.push(next);
+        out[i] = { ...next, start: next.end, traced: slice(next.traced, 0, 0), text: '' };
+      }
+    }
+    while (width !== undefined && i + 1 < lines.length) {
       const [last, next] = [parts.at(-1) as Line, lines[i + 1] as Line];
-      const goesOn =
-        widthOf(last.text) > 0.55 * width && /[\p{Ll},-]$/u.test(last.text) && /^\p{Ll}{2}/u.test(next.text);
+      const goesOn = widthOf(last.text) > 0.55 * width && isInside(last.text, next.text);
       if (!next.text || widthOf(last.text) > width || beginning.test(next.text)) break;
       if (isRowOfNames(next.text) && !isRowOfNames(last.text)) break;
       if (!goesOn && !isFull(last.text, next.text, width)) break;
@@ -172,8 +198,9 @@ const composed = (line: Traced): Traced =>
     ? rewrite(line, /\p{Script=Latin}\p{M}{1,3}/gu, ([all]) => normalized(all.replace('ı', 'i'), 'NFC'))
     : line;
 
-/** "pp. 208?225": the dash that a program could not write. */
-const lostDash = /(?<=\bp(?:ages?|p?\.?)\s\d{1,5})\?(?=\d{1,5}(?!\d))/giu;
+/** "pp. 208?225", "Care 11 (2017) 301e312": the dash that a program could not write, or wrote as a letter. */
+const lostDash =
+  /(?<=\bp(?:ages?|p?\.?)\s\d{1,5})\?(?=\d{1,5}(?!\d))|(?<=\s\d{1,4}\s\((?:19|20)\d\d\)\s\d{1,5})e(?=\d{1,5}(?!\w))/giu;
 
 /** The lines of a source, without Markdown's marks and as paragraphs where a program broke them. */
 export function plainLines(source: SourceText): PlainLines {
@@ -188,7 +215,7 @@ export function plainLines(source: SourceText): PlainLines {
     const said = isRead ? without(whole, readings) : whole;
     const plain = /opens in/iu.test(said.text) ? without(said, linkNote) : said;
     const framed = /^[|｜=＝]|[|｜]$/u.test(plain.text) ? without(plain, frames) : plain;
-    const dashed = framed.text.includes('?') ? rewrite(framed, lostDash, () => '–') : framed;
+    const dashed = /\d[?e]\d/iu.test(framed.text) ? rewrite(framed, lostDash, () => '–') : framed;
     const traced = composed(asUtf8(dashed));
     return { index, start, end, traced, text: traced.text };
   });

@@ -137,6 +137,24 @@ describe('a text that a program broke into lines', () => {
     expect(lines[3]?.text).toMatch(/^The therapeutic .* they meet\.$/u);
     expect(lines[4]?.text).toBe('');
   });
+  test('is read as a paragraph where no line shows a width', () => {
+    const broken =
+      'Porters hear much that\nnobody writes down. We walked with eleven of them for a\nweek and noted\nwhat people said between two doors. Most of it was about\nwait-\ning.';
+    const [whole = '', ...empty] = textsOf(`A title of its own\n${broken}\nKeywords: porters`).slice(1);
+    expect(whole).toBe(broken.replace('wait-\ning', 'waiting').replaceAll('\n', ' '));
+    expect(empty.filter(Boolean)).toEqual(['Keywords: porters']);
+  });
+  test.each([
+    ['terms', ['Keywords', 'alliance', 'nurses on forensic wards', 'trust', 'waiting rooms', 'hope']],
+    ['a title on two lines', ['What porters hear between', 'two doors of a ward', 'Ana Berg, Bo Dahl']],
+    ['points', ['Porters hear what people say', '- and how they say it', '- and what they leave out', '- and when']],
+  ])('%s stay lines', (_, lines) => {
+    expect(textsOf(lines.join('\n'))).toEqual(lines);
+  });
+  test('the dash that a PDF file has as a letter is one', () => {
+    expect(textsOf('Ward and Door 11 (2017) 301e312')).toEqual(['Ward and Door 11 (2017) 301–312']);
+    expect(textsOf('Ward and Door 11 (2017) e312')).toEqual(['Ward and Door 11 (2017) e312']);
+  });
   test('a page of short lines is left as it is', () => {
     const menu = ['Home', 'Archive', 'About the journal', 'Alliance on forensic wards: what nurses say', 'Ana Berg'];
     expect(textsOf(menu.join('\n'))).toEqual(menu);
