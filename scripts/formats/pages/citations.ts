@@ -113,7 +113,7 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
     ]
       .map((half) => readCitationLine(page, half, near))
       .some(Boolean);
-  const locator = readLocator(masked(text));
+  const locator = locatorOf(text);
   const kinds = distinctKinds(locator);
   const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;
   const dated = kinds.has('date') || kinds.has('online');
@@ -184,6 +184,19 @@ const withoutLead = (text: string): string =>
 const nameEnd =
   /\s?[•|]|\s?[(（]\s?(?:IF|JCR|JIF|SJR|CiteScore|Q[1-4])(?![\p{L}])[^()（）]{0,30}[)）]|\s(?:Pub(?:lication)? Date|Date of publication)(?![\p{L}])/iu;
 
+/** ", Vale, v. 14", ", [S. l.], v. 14": Brazilian references have the town between a journal and its volume (ABNT NBR 6023). */
+const town = /,\s(?:\[S\.\s?l\.\]|\p{Lu}\p{L}+(?:[\s-](?:d[aeo]s?\s)?\p{Lu}\p{L}+){0,3})$/u;
+
+/** The parts of a citation, without the town behind the journal. */
+function locatorOf(text: string): Locator {
+  const { tokens, rest } = readLocator(masked(text));
+  const [first, ...others] = rest;
+  const at =
+    first && /^,\s?v\.\s?\d/u.test(text.slice(first.end, first.end + 6)) ? town.exec(first.text)?.index : undefined;
+  if (!first || !at) return { tokens, rest };
+  return { tokens, rest: [{ ...first, text: first.text.slice(0, at), end: first.start + at }, ...others] };
+}
+
 /** A journal's name without the words that lead to it: "Published in", a menu's path. */
 function journalIn(line: Traced, start: number, end: number): Traced {
   const text = line.text.slice(start, end);
@@ -239,7 +252,7 @@ export function readSelfCitation(page: Page, line: Traced): boolean {
   const tail = slice(line, end + (/^\s?\[[A-Z]{1,2}(?:\/OL)?\]/u.exec(text.slice(end))?.[0].length ?? 0));
   // A chapter is in a book, whose name is not a journal's.
   const inBook = /^[.,:;\s]{0,3}In:?\s.{0,300}?\(eds?\.?\)/iu.test(tail.text);
-  const locator = readLocator(masked(tail.text));
+  const locator = locatorOf(tail.text);
   const [first] = locator.rest;
   if (first && !inBook && locator.tokens.every((token) => token.start >= first.end) && isJournalName(first.text))
     stateJournal(page, trim(slice(tail, first.start, first.end)), 'own');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readCitationLine } from '../../../scripts/formats/pages/citations.ts';
 import { stateJournal } from '../../../scripts/formats/pages/numbers.ts';
 import type { Line } from '../../../scripts/formats/pages/page.ts';
 import { pageOf } from '../support.ts';
@@ -39,4 +40,16 @@ test.each<[string, 'journal' | 'journalAbbreviation' | 'journalZh' | 'none', str
     field === 'journalAbbreviation' ? value : undefined,
     field === 'journalZh' ? value : undefined,
   ]);
+});
+
+test.each([
+  ['Cadernos de Portas, Rio Novo, v. 3, n. 1, p. 5-9, 2011', 'Cadernos de Portas'],
+  ['Portas, Saúde e Ruas, [S. l.], v. 3, n. 1, p. 5-9, 2011', 'Portas, Saúde e Ruas'],
+  // What is behind the comma is of the name where no volume follows as Brazilian references write it, or where it is no town.
+  ['Doors, Towns, 2011, vol. 3, no. 1, pp. 5-9', 'Doors, Towns'],
+  ['Portas, Reflexão e Crítica, v. 3, n. 1, p. 5-9, 2011', 'Portas, Reflexão e Crítica'],
+])('%s: a town is no part of the journal', (text, journal) => {
+  const page = pageOf(text);
+  readCitationLine(page, (page.lines[0] as Line).traced, true);
+  expect(page.draft.journal?.value).toBe(journal);
 });
