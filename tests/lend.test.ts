@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { Notice } from '#domain/notice';
 import type { LentRow } from '../src/site/lent.ts';
 import { lend, lentCode } from '../scripts/lend.ts';
+import { allFields, minimal } from './citations/support/papers.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { reachedFrom } from './support/tree.ts';
 
@@ -58,6 +59,23 @@ test('the site finds all that it was lent, each kind apart, and what it adds', a
   expect(bytes.get('two')).toBeUndefined();
   bytes.set('two', { ris: 120 });
   expect(bytes.get('two')).toEqual({ ris: 120 });
+  vi.unstubAllEnvs();
+});
+
+test('what a paper takes in lists is not measured again where it is lent, and is for another record', async () => {
+  const file = join(temporaryFolder(), 'lent.jsonl');
+  vi.resetModules();
+  const [{ recordHash }, { referenceSetting }] = await Promise.all([
+    import('../src/site/record-hash.ts'),
+    import('../src/site/references/index.ts'),
+  ]);
+  const { capitals, twins } = referenceSetting();
+  writeFileSync(file, text([[`bytes ${recordHash(minimal).hash} ${capitals} ${twins}`, { ris: 7 }]]));
+  vi.stubEnv('REVIEW_LENT', file);
+  vi.resetModules();
+  const { pieceBytes } = await import('../src/site/piece-bytes.ts');
+  expect(pieceBytes(minimal)).toEqual({ ris: 7 });
+  expect(pieceBytes(allFields)['ris']).toBeGreaterThan(100);
   vi.unstubAllEnvs();
 });
 

@@ -26,7 +26,7 @@ let cached: Read | undefined;
 function read(): Read {
   const changed = contentChanged('ledger.json');
   if (cached?.changed === changed) return cached;
-  const said = JSON.parse(contentText('ledger.json') ?? '{"sources":[]}') as { sources: LedgerEntry[] };
+  const said = JSON.parse(contentText('ledger.json') || '{"sources":[]}') as { sources: LedgerEntry[] };
   const { sources, ...lists } = said;
   const { alike = [], pending = [], toCheck = [], excluded = [] } = listsSchema.parse(lists);
   const rows = new Map<string, SourceRow>();
