@@ -58,21 +58,30 @@ test('pages in both languages link to the page of a source, which leads to the p
   expect(source).not.toContain('<link rel="alternate" hreflang');
 });
 
+/**
+ * Opens the page and saves one file with a button of it. Each file has a page of its own, because Chromium leaves out
+ * what a page offers beyond ten files a second.
+ */
+async function savedWith(button: string, address: string): Promise<{ name: string; text: string }> {
+  const page = await here.browser.newPage({ acceptDownloads: true });
+  await page.goto(address);
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator(button).click()]);
+  const text = readFileSync(await saved.path(), 'utf8');
+  await page.close();
+  return { name: saved.suggestedFilename(), text };
+}
+
 test.each(['', 'zh/'])('the browser makes the same files under the same buttons: /%s', async (prefix) => {
   const served = await serveHere(few.folder);
   try {
-    const page = await here.browser.newPage({ acceptDownloads: true });
-    await page.goto(`${served.url}${prefix}papers/${potocky}/#cite`);
+    const address = `${served.url}${prefix}papers/${potocky}/#cite`;
     for (const { name, extension } of paperFormats) {
       expect(existsSync(join(few.folder, `papers/${potocky}.${extension}`))).toBe(false);
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator(`.cite-panel [data-make="${name}"]`).click(),
-      ]);
-      expect(saved.suggestedFilename()).toBe(`${potocky}.${extension}`);
-      expect(readFileSync(await saved.path(), 'utf8')).toBe(read(all, `papers/${potocky}.${extension}`));
+      expect(await savedWith(`.cite-panel [data-make="${name}"]`, address)).toEqual({
+        name: `${potocky}.${extension}`,
+        text: read(all, `papers/${potocky}.${extension}`),
+      });
     }
-    await page.close();
   } finally {
     await served.close();
   }
@@ -87,25 +96,21 @@ test.each([
 ])('the browser makes the files of $list that the site does not have', async ({ list, at, built }) => {
   const served = await serveHere(few.folder);
   try {
-    const page = await here.browser.newPage({ acceptDownloads: true });
+    const page = await here.browser.newPage();
     await page.goto(`${served.url}${at}`);
     const stem = list.replace('themes/', '');
     const offered = await page
       .locator('.downloads a[download]:visible')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).download));
+    await page.close();
     expect(offered).toEqual(built.map(({ extension }) => `${stem}.${extension}`));
     for (const { name, extension } of citationFormats.filter((format) => !built.includes(format))) {
       expect(existsSync(join(few.folder, `${list}.${extension}`))).toBe(false);
-      const [saved] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator(`[data-make-files] [data-make="${name}"]`).click(),
-      ]);
-      expect(saved.suggestedFilename()).toBe(`${stem}.${extension}`);
-      const text = readFileSync(await saved.path(), 'utf8');
-      if (ofReader.includes(name)) expect(text).toMatch(/Potocky, M\. \\?\(2025/u);
-      else expect(text).toBe(read(all, `${list}.${extension}`));
+      const saved = await savedWith(`[data-make-files] [data-make="${name}"]`, `${served.url}${at}`);
+      expect(saved.name).toBe(`${stem}.${extension}`);
+      if (ofReader.includes(name)) expect(saved.text).toMatch(/Potocky, M\. \\?\(2025/u);
+      else expect(saved.text).toBe(read(all, `${list}.${extension}`));
     }
-    await page.close();
   } finally {
     await served.close();
   }
