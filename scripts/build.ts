@@ -1,5 +1,6 @@
 /** The command `npm run build`: from the content to an audited site. The steps are in order here. */
 
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Notice } from '#domain/notice';
 import { siteSchema } from '#domain/site';
@@ -55,6 +56,8 @@ interface Folders extends BuildOptions {
   cache: string;
   /** Where the new site is made until it is complete. */
   staging: string;
+  /** Where the site before the last one is, which becomes the new one; the last one goes there. */
+  spare: string;
   /** Hashes of the files of the new site, which the steps read once. */
   hashes: FileHashes;
 }
@@ -111,6 +114,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         ...work,
         out: out.path,
         staging: stagingOf(out),
+        spare: join(cache.path, 'spare'),
         hashes: new FileHashes(),
       });
       return { ...result, notices: onceNotKept([...opened, ...left, ...result.notices]) };
@@ -150,6 +154,7 @@ async function buildOnce(
     say('nothing has changed since this site was built');
     return { notices: [...notices, ...same], built: true };
   }
+  const begun = Date.now();
   try {
     for (const step of steps) {
       notices.push(...(await take(step, work)));
@@ -165,7 +170,10 @@ async function buildOnce(
     const own = files.map((name): [string, string] => [name, '']);
     writeStaged(join(work.staging, markName), markText('site', own));
     const told = [...foreignFileNotices(out), ...(out.was === 'recognised' ? [marked(out.path, 'a site')] : [])];
-    told.push(...(await publish(out, work.staging, (path) => work.hashes.isFlushed(path))));
+    // Folders of the site before the last one, which no file came to or left, are on the disk with that site.
+    const wasFlushed = (path: string, isFile: boolean): boolean =>
+      isFile ? work.hashes.isFlushed(path) : statSync(path).mtimeMs < begun;
+    told.push(...(await publish(out, work.staging, { wasFlushed, spare: work.spare })));
     noteSite(work, files);
     const code = made.changedCode();
     if (code.length) told.push(codeChanged(code));

@@ -9,8 +9,9 @@ import { say } from './cli.ts';
 import { lend } from './lend.ts';
 import { failureOf } from './lib/astro-output.ts';
 import type { FileHashes } from './lib/file-hashes.ts';
-import { copyFolder, makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
+import { makeFolder, removeTemporary, writeStaged } from './lib/files.ts';
 import { progressOf } from './lib/progress.ts';
+import { takeSpare } from './lib/spare.ts';
 import { makeRoot, programFor } from './render/program.ts';
 import type { RunInput } from './render/run.ts';
 import type { Share } from './render/share.ts';
@@ -23,6 +24,8 @@ export interface RenderOptions {
   base: string;
   site: string;
   cache: string;
+  /** Where a site may be that is brought up to date in place of making a new folder; none where absent. */
+  spare?: string;
   /** The part of the files that is made and kept for a later build; all of them where absent. */
   share?: Share;
   /** Learns the hashes of the files that are made. */
@@ -31,17 +34,19 @@ export interface RenderOptions {
 
 /** Makes every page and file of the site in the staging folder. */
 export async function renderPages(options: RenderOptions): Promise<Notice[]> {
-  const { content, base, site, cache, staging, hashes, share } = options;
+  const { content, base, site, cache, staging, spare, hashes, share } = options;
   const root = makeRoot(cache);
   try {
     const program = await programFor({ content, base, site, cache }, root);
     if ('failed' in program) return [notRendered(content, program.failed.output)];
     const lent = join(root, 'lent.jsonl');
     const takeBack = lend(join(cache, 'lent'), lent);
+    const there = spare === undefined ? [] : takeSpare(spare, staging);
     makeFolder(staging);
-    copyFolder(join(program.folder, 'client'), staging);
     const input: RunInput = {
       program: join(program.folder, 'server'),
+      client: join(program.folder, 'client'),
+      there,
       code: program.code,
       staging,
       kept: join(cache, 'pages'),

@@ -183,18 +183,21 @@ export function tryToWrite(folder: string): void {
   patiently(() => unlinkSync(tried));
 }
 
+/** Whether an earlier run has flushed a file, or a folder with its names, to the disk as it is now. */
+export type WasFlushed = (path: string, isFile: boolean) => boolean;
+
 /**
- * Flushes every file and folder below a folder to the disk, except for files that were flushed before. A rename after
+ * Flushes every file and folder below a folder to the disk, except for those that were flushed before. A rename after
  * that survives a power cut, with whole files.
  */
-export async function settle(folder: string, wasFlushed: (path: string) => boolean = () => false): Promise<void> {
+export async function settle(folder: string, wasFlushed: WasFlushed = () => false): Promise<void> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const isFlushed = (entry: { isFile(): boolean; isDirectory(): boolean }): boolean =>
     entry.isFile() || (entry.isDirectory() && process.platform !== 'win32');
   const next = entries
     .filter(isFlushed)
     .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
-    .filter(({ path, isFile }) => !isFile || !wasFlushed(path))
+    .filter(({ path, isFile }) => !wasFlushed(path, isFile))
     .values();
   // Many at once: the disk writes them together, ten times faster.
   const settleSome = async () => {
@@ -237,6 +240,28 @@ export function removeTemporary(path: string): void {
   const whole = resolve(path);
   if (!isTemporary(whole)) throw new Error(`${path} is not a temporary file of this project: it is not deleted`);
   rmSync(whole, { recursive: true, force: true, maxRetries: waits.length, retryDelay: 50 });
+}
+
+/** Deletes a file of a temporary folder, and the folders in it that become empty; nothing where it is not there. */
+export function dropFrom(folder: string, name: string): void {
+  if (!isTemporary(resolve(folder))) throw new Error(`${folder} is not a temporary folder: ${name} is not deleted`);
+  try {
+    patiently(() => unlinkSync(join(folder, name)));
+  } catch (problem) {
+    if (codeOf(problem) !== 'ENOENT') throw problem;
+  }
+  removeEmpty(folder, dirname(name));
+}
+
+/** Deletes a folder and those above it, up to `root`, which stays, while they are empty. */
+function removeEmpty(root: string, name: string): void {
+  for (let folder = name; folder !== '.'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch {
+      return;
+    }
+  }
 }
 
 /** Updates the time of a file to show that it is in use. */
@@ -286,13 +311,7 @@ export function removeOwn(own: MadeFolder, name: string): void {
   // Where a person replaced a folder by a link, what it leads to belongs to that person.
   if (realpathSync(join(own.path, dirname(name))) !== join(realpathSync(own.path), dirname(name))) return;
   patiently(() => unlinkSync(join(own.path, name)));
-  for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(own.path, folder));
-    } catch {
-      return;
-    }
-  }
+  removeEmpty(own.path, dirname(name));
 }
 
 /**

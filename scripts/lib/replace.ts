@@ -14,12 +14,22 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Notice } from '#domain/notice';
-import { makeFolder, move, putCopy, removeOwn, removeTemporary, settle, flushFolder } from './files.ts';
+import {
+  makeFolder,
+  move,
+  putCopy,
+  removeOwn,
+  removeTemporary,
+  settle,
+  flushFolder,
+  type WasFlushed,
+} from './files.ts';
 import { deadLeaves, finishedFiles } from './leftovers.ts';
 import { besideName, insideName } from './names.ts';
 import { markName, readMark, recognise, strangersIn } from './mark.ts';
 import { NoticeError } from './notice-error.ts';
 import type { OwnFolder } from './own-folder.ts';
+import { keepSpare } from './spare.ts';
 
 /** Where the new state of an own folder is made: on the same disk, under a temporary name. */
 export function stagingOf(own: OwnFolder): string {
@@ -32,22 +42,28 @@ export function stagingOf(own: OwnFolder): string {
 export const writtenHash = (data: string | Uint8Array): string =>
   createHash('sha256').update(data).digest('hex').slice(0, 32);
 
+export interface Publishing {
+  /** Which files and folders of the new state an earlier run has flushed to the disk; by default none. */
+  wasFlushed?: WasFlushed;
+  /** Where a replaced site is kept for the next build; by default it is deleted. */
+  spare?: string;
+}
+
 /**
- * Puts a finished state in its place. The notices say what a person needs to know. `wasFlushed` says which of its files an
- * earlier run has flushed to the disk.
+ * Puts a finished state in its place. The notices say what a person needs to know.
  * @throws NoticeError where the disk refuses; then the old state is in its place, or the new one is complete beside it
  */
 export async function publish(
   own: OwnFolder,
   staged: string,
-  wasFlushed?: (path: string) => boolean,
+  { wasFlushed, spare }: Publishing = {},
 ): Promise<Notice[]> {
   try {
     await settle(staged, wasFlushed);
     const ready =
       staged === besideName(own.path, 'new') ? besideName(own.path, 'ready') : insideName(own.path, 'ready');
     move(staged, ready);
-    return place(own, ready);
+    return place(own, ready, spare);
   } catch (problem) {
     throw new NoticeError(notInItsPlace(own, problem, 'error'));
   }
@@ -63,13 +79,13 @@ export const notInItsPlace = (own: OwnFolder, problem: unknown, severity: Notice
   remedy: 'fix what the message names, and run the command again: what is complete is kept until then',
 });
 
-function place(own: OwnFolder, ready: string): Notice[] {
+function place(own: OwnFolder, ready: string, spare?: string): Notice[] {
   const beside = dirname(ready) === dirname(own.path);
-  return beside && !own.fixed && !own.strangers().length ? swap(own, ready) : fill(own, ready);
+  return beside && !own.fixed && !own.strangers().length ? swap(own, ready, spare) : fill(own, ready);
 }
 
 /** Moves the old folder away and the new one into its place. */
-function swap(own: OwnFolder, ready: string): Notice[] {
+function swap(own: OwnFolder, ready: string, spare?: string): Notice[] {
   const old = besideName(own.path, 'old');
   const had = lstatSync(own.path, { throwIfNoEntry: false }) !== undefined;
   try {
@@ -85,16 +101,17 @@ function swap(own: OwnFolder, ready: string): Notice[] {
     if (had && lstatSync(own.path, { throwIfNoEntry: false }) === undefined) move(old, own.path);
     throw problem;
   }
-  return had ? replaced(own, old) : [];
+  return had ? replaced(own, old, spare) : [];
 }
 
 /**
- * Deletes a replaced folder, but not what a person put there at the last moment. It first gets a temporary name: a half
- * deleted folder could no longer show whose files it holds.
+ * Deletes a replaced folder or keeps it as `spare`, but not what a person put there at the last moment. Before it is
+ * deleted it gets a temporary name: a half deleted folder could no longer show whose files it holds.
  */
-function replaced(own: OwnFolder, old: string): Notice[] {
+function replaced(own: OwnFolder, old: string, spare?: string): Notice[] {
   const strangers = strangersIn(old, readMark(old)?.files ?? recognise(old, own.holds) ?? own.files);
   if (strangers.length) return [yours(old, strangers)];
+  if (spare !== undefined && keepSpare(old, spare)) return [];
   const waste = besideName(own.path, 'new');
   try {
     removeTemporary(waste);

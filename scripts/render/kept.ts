@@ -56,6 +56,18 @@ export class Kept {
     return this.#before.get(file);
   }
 
+  /** Whether a file of an earlier site, at the place where the new one is made, has the kept bytes. */
+  isAt(file: string, kept: KeptFile, at: string): boolean {
+    try {
+      const { hash, bytes } = this.#hashes.of(at);
+      if (hash !== kept.hash || !this.#there.has(hash)) return false;
+      this.#note(file, kept, !bytes);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Puts the kept bytes of a file in place; false where they are not there as they were. */
   put(file: string, kept: KeptFile, to: string): boolean {
     if (!this.#there.has(kept.hash)) return false;
@@ -69,8 +81,7 @@ export class Kept {
       }
       linkOrCopy(from, to);
       // A copy has no stamp that is known.
-      if (!bytes) this.#flushed.add(file);
-      this.#now.set(file, kept);
+      this.#note(file, kept, !bytes);
       return true;
     } catch {
       return false;
@@ -78,9 +89,8 @@ export class Kept {
   }
 
   /** Keeps a file that was made now, from its place in the new site. */
-  add(file: string, { reads, ...rest }: KeptFile, at: string): void {
-    const kept = { ...rest, reads: reads.map(this.#name) };
-    this.#now.set(file, kept);
+  add(file: string, kept: KeptFile, at: string): void {
+    this.#note(file, kept, false);
     if (!this.#takes || this.#there.has(kept.hash)) return;
     try {
       linkOrCopy(at, join(this.#folder, 'files', kept.hash));
@@ -91,6 +101,16 @@ export class Kept {
       // The disk takes no more: what is not kept is made again.
       this.#takes = false;
     }
+  }
+
+  #note(file: string, kept: KeptFile, isFlushed: boolean): void {
+    this.#now.set(file, kept);
+    if (isFlushed) this.#flushed.add(file);
+  }
+
+  /** The names of sources that were read, in order, each as the one text that others have too. */
+  readsOf(names: ReadonlySet<string>): string[] {
+    return [...names].sort().map(this.#name);
   }
 
   #name = (text: string): string => {

@@ -1,13 +1,14 @@
 /** The program that a build starts to make the pages: it renders what changed and keeps the rest. */
 
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Facts } from '../audit/facts.ts';
 import { escapeAttributes } from '../escape-attributes.ts';
 import { hashOfBytes, noteHashes } from '../lib/file-hashes.ts';
-import { makeFolder, writeStaged } from '../lib/files.ts';
+import { copyFolder, writeStaged } from '../lib/files.ts';
 import { hashOf } from '../lib/store/index.ts';
-import { Kept } from './kept.ts';
+import { Ground } from './ground.ts';
+import { Kept, type KeptFile } from './kept.ts';
 import { isInShare, type Share } from './share.ts';
 import { loadProgram, type Made, type SiteProgram } from './site-program.ts';
 import { isHidden, sitemapFiles } from './sitemap.ts';
@@ -16,8 +17,12 @@ import { valueHash } from './value-hash.ts';
 /** What the build passes in, as a file. */
 export interface RunInput {
   program: string;
+  /** The scripts, styles and public files of the program, which are copied. */
+  client: string;
   code: string;
   staging: string;
+  /** The files of an earlier site that are in the staging folder. */
+  there: readonly string[];
   kept: string;
   /** Where the audit keeps what was read of pages. */
   facts: string;
@@ -37,8 +42,10 @@ interface RunOutput {
 
 const {
   program: folder,
+  client,
   code,
   staging,
+  there,
   kept: keptFolder,
   facts: factsFolder,
   hashes,
@@ -55,17 +62,14 @@ async function run(): Promise<RunOutput> {
   const files = (await program.files()).filter(({ file }) => !share || isInShare(file, share));
   const kept = new Kept(keptFolder);
   const facts = Facts.ofMade(factsFolder);
+  // The files of other steps go first, and what this program copies.
+  const ground = new Ground(staging, there, (file) => kept.get(file) !== undefined);
+  copyFolder(client, staging);
   const { digest, answersOf } = questions(program);
   const count: RunOutput = { made: 0, kept: 0 };
   const shown: string[] = [];
-  const folders = new Set([staging]);
-  // From the top down: making a folder before the one above it fails, and each failure costs more than a folder.
-  const makeAbove = (folder: string): void => {
-    if (folders.has(folder)) return;
-    makeAbove(dirname(folder));
-    makeFolder(folder);
-    folders.add(folder);
-  };
+  const put = (file: string, wanted: KeptFile): boolean =>
+    ground.stays(file, (at) => kept.isAt(file, wanted, at)) || kept.put(file, wanted, ground.free(file));
   const seen = new Map<string, Made>();
   const costs: Record<string, number> = {};
   for (const made of files) {
@@ -73,24 +77,27 @@ async function run(): Promise<RunOutput> {
     const other = seen.get(file);
     if (other) throw new Error(`${made.component} and ${other.component} both make ${file}`);
     seen.set(file, made);
-    const to = join(staging, ...file.split('/'));
-    makeAbove(dirname(to));
     const key = hashOf(code, made.component, pathname, digest(made.props));
     const before = kept.get(file);
     const isSame = before?.key === key && before.answers === answersOf(before.reads);
     let isShown = isPage && pathname !== '404';
-    if (isSame && kept.put(file, before, to)) {
+    if (isSame && put(file, before)) {
       count.kept++;
       isShown &&= !before.hidden;
     } else {
       count.made++;
       const begun = costsFile ? process.cpuUsage() : undefined;
       const { bytes, html, reads: read } = await render(made, program);
-      writeStaged(to, bytes);
-      const reads = [...read].sort();
+      const reads = kept.readsOf(read);
       const hash = hashOfBytes(bytes);
       const hidden = html !== undefined && isHidden(facts.made(hash, html));
-      kept.add(file, { key, reads, answers: answersOf(reads), hash, hidden }, to);
+      const wanted = { key, reads, answers: answersOf(reads), hash, hidden };
+      // Other code often makes the same bytes: then the file stays what it is.
+      if (!put(file, wanted)) {
+        const to = ground.free(file);
+        writeStaged(to, bytes);
+        kept.add(file, wanted, to);
+      }
       isShown &&= !hidden;
       if (begun) {
         const { user, system } = process.cpuUsage(begun);
@@ -101,15 +108,13 @@ async function run(): Promise<RunOutput> {
     if ((count.kept + count.made) % 100 === 0)
       process.stdout.write(`progress ${count.kept + count.made} ${files.length} ${count.kept}\n`);
   }
+  ground.clear();
   for (const [name, text] of sitemapFiles(shown, { base, site })) writeStaged(join(staging, name), text);
   kept.close();
   // The audit opens the same store, and tells what is wrong with it.
   facts.close();
   if (costsFile) writeStaged(costsFile, JSON.stringify(costs));
-  writeStaged(
-    hashes,
-    noteHashes([...kept.hashes()].map(([file, ...rest]) => [join(staging, ...file.split('/')), ...rest] as const)),
-  );
+  writeStaged(hashes, noteHashes([...kept.hashes()].map(([file, ...rest]) => [ground.at(file), ...rest] as const)));
   return count;
 }
 
