@@ -26,12 +26,21 @@ export function stateIdentifiers(page: Page, line: Traced): boolean {
   return any;
 }
 
+/** What is said of a paper's own supplement, with the paper's DOI. */
+const ofSupplement = /^The online version (?:of this (?:article|paper) )?(?:contains|\(?doi)/iu;
+
 /**
- * The one DOI that a page names after the word "doi" at its head, for a line that is too odd to be read as anything.
+ * The DOI under which a page has its supplement, or the one DOI that a page names after the word "doi" at its head, for a line that is too odd to be read as anything.
  * Several of them, or one further down, are references and say nothing of the paper.
  */
 export function stateOnlyDoi(page: Page): void {
   if (page.draft.doi) return;
+  const supplement = page.lines.find(({ text }) => ofSupplement.test(text.slice(0, 120)));
+  const [own] = supplement ? findDois(supplement.text) : [];
+  if (supplement && own) {
+    page.state('doi', own.value, supplement.traced, own.start, own.end);
+    return;
+  }
   const head = page.lines.filter((line) => line.text).slice(0, 8);
   const named = head.flatMap((line) =>
     /\bdoi\b/iu.test(line.text) ? findDois(line.text).map((doi) => ({ line, ...doi })) : [],
@@ -71,7 +80,7 @@ export function isJournalName(text: string): boolean {
     isInterface(text) ||
     /\b(?:thesis|tesis|tese)\b/iu.test(text) ||
     /^发表[在于]/u.test(text) ||
-    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|since|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
+    /^(?:articles?\spublished|papers?\spublished|received|accepted|published|posted|version|updated|created|added|released|latest|submitted|revised|issued|uploaded|retrieved|accessed|modified|since|last|history|pages?|vol|issue|sec\.|article|section|first\s(?:published|online)|available|disponible|verfügbar|in:?|by|©|copyright|citation|mis en|publié|soumis|dernière|zuletzt|veröffentlicht|publisert|publicerad|year\s?\(archive\))(?![\p{L}])/iu.test(
       text,
     )
   )
@@ -88,6 +97,9 @@ export function isJournalName(text: string): boolean {
 
 const distinctKinds = (locator: Locator): Set<string> =>
   new Set(locator.tokens.filter((token) => token.kind !== 'skip').map((token) => token.kind));
+
+/** "Holm SV, Berg M. ": names as the National Library of Medicine has them, before a journal's name. */
+const namesInFront = /^(?:\p{Lu}[\p{L}'’-]+\s\p{Lu}{1,3},\s)*\p{Lu}[\p{L}'’-]+\s\p{Lu}{1,3}\.\s(?=\p{Lu}[^.]*\d)/u;
 
 /**
  * Reads a line that is a journal's name, numbers and dates and nothing else, in any order and notation; false where the
@@ -113,6 +125,12 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
     ]
       .map((half) => readCitationLine(page, half, near))
       .some(Boolean);
+  const names = isCitationLike(text) ? namesInFront.exec(text)?.[0].length : undefined;
+  if (names) {
+    const pieces = page.draft.authors.length === 0 ? readAuthorLine(slice(line, 0, names - 2), true) : undefined;
+    if (pieces) stateAuthors(page, pieces);
+    return readCitationLine(page, slice(line, names), near);
+  }
   const locator = locatorOf(text);
   const kinds = distinctKinds(locator);
   const numbers = ['volume', 'issue', 'pages', 'article'].filter((kind) => kinds.has(kind)).length;

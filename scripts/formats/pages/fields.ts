@@ -153,9 +153,10 @@ const isPast = (page: Page, head: Line, label: LabelledLine, next: Line, read: n
     ((see(page, next, 'address') && /[,，\d]/u.test(next.text)) || (see(page, next, 'names')?.length ?? 0) > 1)) ||
   (see(page, next, 'interface') && !isOwnTerm(page, label.field, next.text)) ||
   (read > 0 && /[:：]$|:\s|https?:|\.(?:pdf|docx?)$/u.test(next.text)) ||
-  (read > 0 &&
-    ((see(page, next, 'furniture') !== undefined && !isOwnTerm(page, label.field, next.text)) ||
-      (label.field === 'keywords' && isSentence(next.text)))) ||
+  ((read > 0 || label.field === 'keywords') &&
+    see(page, next, 'furniture') !== undefined &&
+    !isOwnTerm(page, label.field, next.text)) ||
+  (read > 0 && label.field === 'keywords' && isSentence(next.text)) ||
   (!facts.has(label.field) && !/^(?:correspondence|editors)$/u.test(label.field) && !canBelong(page, next));
 
 /**

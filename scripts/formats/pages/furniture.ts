@@ -48,7 +48,7 @@ const furnitureRules: readonly FurnitureRule[] = [
   },
   {
     name: 'help-request',
-    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|To (?:read|access|view|get) the full.{0,100}$|Read on any device|Instant download|Own it forever|Price includes VAT|Tax calculation|Purchases are for|Available as PDF|Institutional subscriptions|(?:EUR|USD|GBP|US\$|£|€)\s?[\d.,]+$|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
+    test: /^(?:求助全文|约\d+分钟内获得全文|文献互助|Request (?:full[- ]text|PDF)|Get full text|全文求助|获取全文|在线求助|Full text links|Access (?:options|through|provided)|Buy article|Purchase|Rent this article|购买|Check access|Get access|To (?:read|access|view|get) (?:the full|this (?:article|chapter|paper)).{0,100}$|Read on any device|Instant download|Own it forever|Price includes VAT|Tax calculation|Purchases are for|Available as PDF|Institutional subscriptions|(?:EUR|USD|GBP|US\$|£|€)\s?[\d.,]+$|(?:Sorry, )?you (?:do not|don't) (?:currently )?have access|Sign in to (?:access|view|read)|Log ?in to (?:access|view|read)|Subscribe to (?:access|view|read))/iu,
   },
   {
     name: 'cite-dialog',
@@ -104,7 +104,7 @@ const tails: readonly { name: string; words: string }[] = [
   {
     name: 'references',
     words:
-      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|参考书目|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|список литературы|список літератури|cited by|citing articles|articles citing this paper|cited literature|citations',
+      'references|list of references|reference list|bibliography|works cited|cited references|literature cited|参考文献|参考文献:|参考书目|引证文献|referencias|referências|referencias bibliográficas|referências bibliográficas|bibliografía|literatur|références|список литературы|список літератури|cited by|citing articles|articles citing this paper|cited literature|citations|tài liệu tham khảo',
   },
   {
     name: 'summaries',
@@ -172,12 +172,13 @@ const tailByHeadingAlone = (text: string): string | undefined =>
       .replace(/^[【[〔<]\s?|(?<![\s:：.\]】〕>])[\s:：.\]】〕>]+$/gu, '')
       .replace(/^(\d)\s?\|\s?/u, '$1. ')
       .replace(/\s\(\d+\)$/u, '')
-      .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, ''),
+      .replace(/^\d{1,6}\s(?=(?:citations|references)$)/u, '')
+      .replace(/^references?\s?\d{1,4}(?: articles)?$/u, 'references'),
   );
 
 /** Words that name the kind of an article above its title. */
 export const articleType =
-  /^(?:(?:original|research|review|brief|short|systematic|case|clinical|data|perspective|open|peer-?reviewed|methods?|study|registered|rapid|empirical|conceptual|regular|full|invited|featured?|mini|technical|special|scoping|narrative|literature|theoretical|qualitative|scholarly|academic|education(?:al)?|population|practice|intervention|student)[\s-]?)*(?:original|research|review|reviews|articles?|report|reports|investigations?|contributions?|dissertation|chapter|symposium|forum|essay|brief|series|conference paper|poster|abstract|book chapter|letter to the editor|guideline|protocols?|correction|erratum|corrigendum|reviewed|paper|papers|study|communication|letter|editorial|commentary|note|opinion|perspective|viewpoint|protocol|meta-analysis|access|tutorial|correspondence|book review|artículos?|artigos?(?: originais| original| de revisão)?|artículos? original(?:es)?|artículo de revisión|revisión|revisão|investigación|ensayo|ARTÍCULOS|randomized controlled trial|clinical trial|observational study|multicenter study|comparative study|journal article|comment|thesis|论著|综述|研究论文|原著|短篇报道|研究报告|学术论文|临床研究|述评|论文|期刊论文|学位论文|会议论文|网络首发|专题研究|专论|原著论文|病例报告|个案报告|调查研究|实务研究|理论研究|应用研究|基础研究|专家共识|指南与共识|学术争鸣|心理卫生|短篇论著|护理研究)(?:\s?[|·•:]|\s[-–—]\s(?:intervention|prognosis|diagnostic|methodology|overview|qualitative|prototype|rapid|update|research|open access|free access|peer[- ]reviewed|systematic|narrative|scoping|original|empirical|psychology|psychiatry))?$/iu;
+  /^(?:(?:original|research|review|brief|short|systematic|case|clinical|data|perspective|open|peer-?reviewed|methods?|study|registered|rapid|empirical|conceptual|regular|full|invited|featured?|mini|technical|special|scoping|narrative|literature|theoretical|qualitative|scholarly|academic|education(?:al)?|population|practice|intervention|student)[\s-]?)*(?:original|research|review|reviews|articles?|report|reports|investigations?|contributions?|dissertation|chapter|symposium|forum|essay|brief|series|conference paper|poster|abstract|book chapter|letter to the editor|guideline|protocols?|correction|erratum|corrigendum|reviewed|paper|papers|study|communication|letter|editorial|commentary|note|opinion|perspective|viewpoint|protocol|meta-analysis|access|tutorial|correspondence|book review|artículos?|artigos?(?: originais| original| de revisão)?|artículos? original(?:es)?|artículo de revisión|revisión|revisão|investigación|ensayo|ARTÍCULOS|randomized controlled trial|clinical trial|observational study|multicenter study|comparative study|journal article|comment|thesis|论著|综述|研究论文|原著|短篇报道|研究报告|学术论文|临床研究|述评|论文|期刊论文|学位论文|会议论文|网络首发|专题研究|专论|原著论文|übersichtsarbeit(?:en)?|originalarbeit(?:en)?|originalien|leitthema|fallbericht|病例报告|个案报告|调查研究|实务研究|理论研究|应用研究|基础研究|专家共识|指南与共识|学术争鸣|心理卫生|短篇论著|护理研究)(?:\s?[|·•:]|\s[-–—]\s(?:intervention|prognosis|diagnostic|methodology|overview|qualitative|prototype|rapid|update|research|open access|free access|peer[- ]reviewed|systematic|narrative|scoping|original|empirical|psychology|psychiatry))?$/iu;
 
 /** A publishing house alone on its line. */
 export const publisherLine =

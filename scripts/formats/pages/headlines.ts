@@ -27,8 +27,10 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     !/[.?!:]$/u.test(anchor.text) &&
     see(page, third, 'names') !== undefined;
   const above = titleAbove(page, anchor);
+  const asked = questionAbove(page, anchor);
   const broken = brokenTitle(page, anchor);
   if (broken.length > 1) stateTitle(page, trim(mended(broken)));
+  else if (asked) stateTitle(page, trim(join([asked.traced, anchor.traced], ' ')));
   else if (above) stateTitle(page, trim(join([above.traced, anchor.traced], ': ')));
   else if (isSub)
     stateTitle(page, trim(join([anchor.traced, second.traced], /^\p{Ll}/u.test(second.text) ? ' ' : ': ')));
@@ -41,7 +43,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
 }
 
 /** "AFTER A DIFFI-": a line that a PDF file ends inside a word. */
-const cutWord = /\p{L}{2}-$/u;
+const cutWord = /[\p{Lu}\p{Ll}]{2}-$/u;
 
 /** The lines of a broken title as one. */
 function mended(lines: readonly Line[]): Traced {
@@ -75,14 +77,19 @@ function brokenTitle(page: Page, anchor: Line): Line[] {
     const [previous] = near(page, lines[0] as Line, -1);
     const isInside = /^(?:\p{Ll}|[—―–]{2})/u.test(lines[0]?.text ?? '');
     if (!isInside && !cutWord.test(previous?.text ?? '')) break;
-    if (!isNear(lines[0] as Line, previous) || /[.?!:;,]$/u.test(previous.text) || previous.text.length < 15) break;
+    if (
+      !isNear(lines[0] as Line, previous) ||
+      /[.?!:;,]$/u.test(previous.text) ||
+      previous.text.length < (hasHan(previous.text) ? 6 : 15)
+    )
+      break;
     lines.unshift(previous);
   }
   while (lines.length < 5) {
     const last = lines.at(-1) as Line;
     const [next] = near(page, last, 1);
     if (!goesOn.test(last.text) && !cutWord.test(last.text) && !isRest(last, next)) break;
-    if (!isNear(lines.at(-1) as Line, next)) break;
+    if (!isNear(last, next) || (!cutWord.test(last.text) && see(page, next, 'address'))) break;
     lines.push(next);
   }
   return lines;
@@ -103,6 +110,21 @@ function titleAbove(page: Page, anchor: Line): Line | undefined {
     see(page, above, 'key') !== see(page, anchor, 'key') &&
     see(page, above, 'han') === see(page, anchor, 'han') &&
     !isOtherLanguage(above.text, anchor.text);
+  return isTitle ? above : undefined;
+}
+
+/** "Old Roads in New Shoes?" right above its subtitle. */
+function questionAbove(page: Page, anchor: Line): Line | undefined {
+  const [above] = near(page, anchor, -1);
+  const isTitle =
+    above &&
+    /[\p{L}”’»][?？]$/u.test(above.text) &&
+    above.text.length <= 90 &&
+    anchor.index - above.index <= 2 &&
+    page.isFreeLine(above) &&
+    canBeTitle(page, above) &&
+    !see(page, above, 'appeal') &&
+    see(page, above, 'han') === see(page, anchor, 'han');
   return isTitle ? above : undefined;
 }
 

@@ -56,9 +56,13 @@ function speaksToReader(text: string): boolean {
 export const impossible = {
   title: {
     ...aroundValues,
-    'rights of a site': (text) => /^(?:©|copyright\b|all rights reserved)/iu.test(text),
+    'rights of a site': (text) => /^[(（]?(?:©|copyright\b|all rights reserved)/iu.test(text),
     'sentences to its reader': (text) =>
-      speaksToReader(text) || /\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(text),
+      speaksToReader(text) ||
+      /\bwas this (?:answer|article|document|page)\b[^?]{0,60}\?$|\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(
+        text,
+      ),
+    'the size of a file': (text) => /\b\d{1,6}(?:\.\d{1,3})?\s?[KM]B\b/u.test(text),
     'a person with a role': (text) =>
       /^(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}'’-]+,\s(?:(?:Assistant|Associate|Senior|Clinical)\s){0,2}(?:Professor|Lecturer|Director|Reader in|Ph\.?D|M\.?D)(?!\p{L})/u.test(
         text,
@@ -109,6 +113,7 @@ export const impossible = {
   volume: { 'more than a number': (text) => text.replace(/\D/gu, '').length > 5 || text.length > 24 },
   issue: { 'more than a number': (text) => text.replace(/\D/gu, '').length > 6 || text.length > 40 },
   pages: {
+    'the end of an hour': (text) => /\dZ$/u.test(text),
     'the last before the first': (text) => {
       const [, first = '', last = ''] = /^(\d+)-(\d+)$/u.exec(text) ?? [];
       return last.length >= first.length && Number(last) < Number(first);

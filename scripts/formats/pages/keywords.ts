@@ -11,8 +11,8 @@ const separators = /[;；|•·]|\s[-–]\s/u;
 /** The words of a keyword line: at semicolons, else commas, else the spaces between Chinese words. */
 function cutKeywords(line: Traced): Traced[] {
   const { text: whole } = line;
-  // A bullet before the first term is no sign between terms.
-  const text = whole.replace(/^[•·]\s?/u, '');
+  // A bullet before the first term is no sign between terms, nor is what ends the row.
+  const text = whole.replace(/^[•·]\s?|[;；]$/gu, '');
   const cut = (separator: RegExp): Traced[] => {
     const pieces: Traced[] = [];
     let from = 0;
@@ -39,7 +39,7 @@ function cutKeywords(line: Traced): Traced[] {
     const folded = trim(fold(piece));
     // A site may count its papers after each term: "chatbot (212)".
     // The text may go on behind the last one: "trust. In every group somebody has to speak first."
-    const stop = /(?:[.。:：/]|\s?[(（]\d{1,6}[)）])$|\.\s(?=\p{Lu}\p{L}*(?:\s\S+){6})/u.exec(folded.text);
+    const stop = /(?:[.。:：/;；]|\s?[(（]\d{1,6}[)）])$|\.\s(?=\p{Lu}\p{L}*(?:\s\S+){6})/u.exec(folded.text);
     return slice(
       folded,
       /^(?:[•·▪◦]\s*|[-–*]\s)/u.exec(folded.text)?.[0].length ?? 0,

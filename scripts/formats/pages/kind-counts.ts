@@ -20,7 +20,7 @@ const entry =
 
 /** What a register of grants says of a project, glued to its values. */
 const ofGrant =
-  /^(?:Project\/Area Number|Research (?:Category|Field|Institution)|Allocation Type|Project (?:Period|Status)|Budget Amount)/u;
+  /^(?:研究課題|研究種目|研究分野|研究機関|研究代表者|研究期間|配分額|Project\/Area Number|Research (?:Category|Field|Institution)|Allocation Type|Project (?:Period|Status)|Budget Amount)/u;
 
 /** What a journal says of itself. */
 const ofJournal =

@@ -1,6 +1,7 @@
 /** Finds the label with which a line of a page begins, and what it announces. */
 
 import { simplified } from '../text/han.ts';
+import { findDate } from '../values/dates.ts';
 import { labelKey } from '../values/sections.ts';
 import words from '../words/labels.json' with { type: 'json' };
 import { everyWord, type Words } from '../words/words.ts';
@@ -18,6 +19,7 @@ for (const [field, names] of Object.entries(labels) as [LabelField, Words][])
   for (const name of everyWord(names)) fieldByLabel.set(labelKey(name), field);
 
 const placeLabel = /^(?:[年卷期页号]|页码|起止|\p{P}|\s|\|)+$/u;
+const isPlaceLabel = (text: string): boolean => placeLabel.test(text) && (text.match(/[年卷期页]/gu)?.length ?? 0) >= 2;
 
 /** The field that a label names; labels in two languages on one line name one field. */
 export function fieldOfLabel(label: string): LabelField | undefined {
@@ -37,7 +39,7 @@ export function fieldOfLabel(label: string): LabelField | undefined {
   const people = fieldByLabel.get(key.replace(/^(?:first|second|third|fourth)\s/u, ''));
   if (people === 'editors' || people === 'authors') return people;
   // "年/卷/期", "卷(期)页": the parts of a place in a journal, in the order of the value's numbers.
-  if (placeLabel.test(key) && (key.match(/[年卷期页]/gu)?.length ?? 0) >= 2) return 'source';
+  if (isPlaceLabel(key)) return 'source';
   // "Subject keywords", "Author's key words".
   if (
     /^(?:subjects?|authors?(?:[\s-](?:supplied|provided|specified|defined))?|author's|articles?|papers?|main|index|free|topic|thesis|english)\skey\s?words?$/u.test(
@@ -75,7 +77,7 @@ export const isSpokenLabel = (word: string): boolean => spoken.has(simplified(wo
 
 /** Labels that a scraper glued to their values, longer ones first: "作者单位[1]江城市…", "年,卷(期)2020, 30(2)". */
 const gluedLabel =
-  /^(?:dc\.(?:contributor\.author|title|date\.(?:issued|accessioned|available)|description\.abstract|subject|identifier\.(?:citation|doi|uri)|publisher|type)|Pages \(from-to\)|Issue number|Volume(?=\d)|Journal(?=\p{Lu})|Publication status|Original language|Number of pages|作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords|Abstract|Journal Title|Author)(?=[^\s:：])/u;
+  /^(?:Pages \(from-to\)|Issue number|Volume(?=\d)|Journal(?=\p{Lu})|Publication status|Original language|Number of pages|作者单位|作者|摘要|关键词|刊名|年,\s?卷\(期\)|分类号|页码|基金项目|doi|Keywords|Abstract|Journal Title|Author)(?=[^\s:：])/u;
 
 const glued = new WeakMap<readonly Line[], boolean>();
 
@@ -109,13 +111,36 @@ const inBrackets: LabelReader = ({ text }) => {
 const gluedToValue: LabelReader = (line, page) => {
   const { text } = line;
   const label = gluedLabel.exec(text)?.[0];
-  const found =
-    label && (label.startsWith('dc.') || isGlued(page) || isGluedByForm(page, line))
-      ? labelled(label, label.length, text)
-      : undefined;
-  // A repository sets the language behind each value.
-  const column = label?.startsWith('dc.') ? /[a-z]{2}_[A-Z]{2}$/u.exec(text)?.index : undefined;
-  return found && column ? { ...found, to: column } : found;
+  return label && (isGlued(page) || isGluedByForm(page, line)) ? labelled(label, label.length, text) : undefined;
+};
+
+/** Names of Dublin Core, longer ones first. */
+const schemaNames = [...fieldByLabel.keys()]
+  .filter((name) => /^dc(?:terms)?\./u.test(name))
+  .sort((a, b) => b.length - a.length);
+
+/**
+ * "dc.titleTrust on wardsen_US", "dc.subject | Trust | en": the schema's name is a label whatever is behind it, and the language is
+ * in a last column. A name that is not known, or a name with a further part, holds nothing of the paper.
+ */
+const ofSchema: LabelReader = ({ text }, page) => {
+  const name = /^dc(?:terms)?\.[a-z]+(?:\.[a-z-]+)*/iu.exec(text.slice(0, 60))?.[0].toLowerCase();
+  if (!name) return undefined;
+  const known = schemaNames.find((one) => name.startsWith(one) && name[one.length] !== '.');
+  const isNote =
+    known === 'dc.description' && page.lines.some((line) => /^dc\.description\.abstract/iu.test(line.text));
+  const label = known ?? name;
+  const from = label.length + (/^[\s:|｜]*/u.exec(text.slice(label.length))?.[0].length ?? 0);
+  const end = Math.max(from, text.length - 14);
+  const column =
+    end + text.slice(end).search(/(?:[\s|｜]{1,6}(?:-|\*|[a-z]{2})|[\s|｜]{0,6}[a-z]{2}_[A-Z]{2})?[\s|｜]{0,6}$/u);
+  return {
+    field: (known && !isNote && fieldByLabel.get(known)) || 'catalogue',
+    label,
+    from,
+    alone: from >= text.length,
+    ...(column > from && column < text.length ? { to: column } : {}),
+  };
 };
 
 /** "关键词急诊科    倦怠", "关键词信任; 倦怠", and an abstract of many words: what no sentence begins with. */
@@ -134,8 +159,8 @@ const beforeColon: LabelReader = ({ text }) => {
 
 /** "关键词 工作同盟 自杀": a Chinese label needs no colon. */
 const beforeBlank: LabelReader = ({ text }) => {
-  const bare = /^(\p{Script=Han}{2,6})\s(?=[^\s|｜])/u.exec(text);
-  return bare && isSpokenLabel(bare[1] ?? '') && !isInterface(text)
+  const bare = /^(\p{Script=Han}[\p{Script=Han}，,()（）]{1,7})\s(?=[^\s|｜])/u.exec(text);
+  return bare && (isSpokenLabel(bare[1] ?? '') || isPlaceLabel(bare[1] ?? '')) && !isInterface(text)
     ? labelled(bare[1] ?? '', bare[0].length, text)
     : undefined;
 };
@@ -157,6 +182,13 @@ const beforeNames: LabelReader = ({ text }) => {
   return people && !/[.?!]\s\p{Lu}\p{Ll}/u.test(text)
     ? { field: 'authors', label: 'Authors', from: people[0].length, alone: false }
     : undefined;
+};
+
+/** "Publication Date Oct 19, 2021": a label of a date, and the date with nothing behind it. */
+const beforeDate: LabelReader = ({ text }) => {
+  const date = text.length <= 60 ? findDate(text, 4) : undefined;
+  const found = date?.end === text.length ? labelled(text.slice(0, date.start).trim(), date.start, text) : undefined;
+  return found && /^(?:date|online|other-date)$/u.test(found.field) ? found : undefined;
 };
 
 /** "posted on 2021-03-04, 09:12authored byAna Berg": a repository's day and its word for the authors, with no mark after them. */
@@ -188,17 +220,13 @@ const beforeGap: LabelReader = ({ text, start, end }, page) => {
   const label = gap?.[1];
   const field = label && fieldOfLabel(label);
   if (!field || !text.startsWith(label)) return undefined;
-  const column = /^dc\./iu.test(label)
-    ? /\s(?:[|｜]\s)?(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)$/u.exec(text)?.index
-    : undefined;
   // Folded text differs from raw text in nothing but white space here.
   const from = text.slice(label.length).search(/[^\s|—–]/u) + label.length;
-  return from > label.length
-    ? { field, label, from, alone: false, ...(column === undefined ? {} : { to: column }) }
-    : undefined;
+  return from > label.length ? { field, label, from, alone: false } : undefined;
 };
 
 const readers: readonly LabelReader[] = [
+  ofSchema,
   inBrackets,
   gluedToValue,
   beforeColon,
@@ -206,6 +234,7 @@ const readers: readonly LabelReader[] = [
   beforeTerms,
   beforeNames,
   beforePeople,
+  beforeDate,
   beforeJournal,
   alone,
   beforeGap,

@@ -15,6 +15,7 @@ import {
 import type { Line, NumberField, Page } from './page.ts';
 import { abbreviates } from './self.ts';
 import { see } from './sight.ts';
+import { copyKey } from './state-titles.ts';
 import { referencesFrom, tailFrom } from './page-tail.ts';
 import { ranked, type Weighed } from './weigh.ts';
 import { slice, type Traced } from '../text/traced.ts';
@@ -25,7 +26,13 @@ const mostLines = 400;
 /** Every value that may be the paper's, each once: what a reader heard, and what lines say that no reader took. */
 function numberCandidates(page: Page): NumberCandidate[] {
   const found = new Map<string, NumberCandidate>();
+  const titles = page.draft.titles.map((title) => copyKey(title.value.text)).filter((title) => title.length > 12);
+  // "A review of papers from 1998 to 2016": years that the title speaks of.
+  const isOfTitle = (field: NumberField, value: string, line: Line): boolean =>
+    field === 'issued' &&
+    titles.some((title) => title.includes(value.slice(0, 4)) && see(page, line, 'key').startsWith(title.slice(0, 40)));
   const add = (field: NumberField, value: string, traced: Traced, line: Line, heard: boolean): void => {
+    if (isOfTitle(field, value, line)) return;
     const key = `${field} ${value.toLowerCase()}`;
     const had = found.get(key) ?? { field, value, seen: [], heard };
     had.heard ||= heard;
@@ -179,7 +186,7 @@ function bestOf(all: readonly Weighed<NumberCandidate>[], fields: readonly Numbe
     first?.candidate.field === 'issued'
       ? likely.find(
           ({ candidate: { value }, points }) =>
-            points > Math.min(0, first.points - 3) &&
+            points > Math.min(dropped, first.points - 3) &&
             value.length > Math.max(4, first.candidate.value.length) &&
             value.startsWith(first.candidate.value),
         )

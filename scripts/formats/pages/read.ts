@@ -20,7 +20,9 @@ import type { Reading } from '#domain/draft';
 import { shareOfHan } from '#domain/language';
 import type { JsonNode } from '../text/json.ts';
 import { bindByMarks } from '../draft/people.ts';
-import { completeNames, initialledFamily } from './authorship.ts';
+import { readAuthorLine } from '../values/author-lines.ts';
+import { isPersonShape } from '../values/name-shapes.ts';
+import { completeNames, initialledFamily, stateAuthors } from './authorship.ts';
 import { readBiography } from './bylines.ts';
 import { choose, decideJournal, dropCutNames } from './choose.ts';
 import { readSelfCitation, stateOnlyDoi } from './citations.ts';
@@ -104,7 +106,19 @@ function readText(page: Page): void {
   decideNumbers(page, decided.anchor);
   dropCutNames(page);
   if (page.draft.authors.length === 0) for (const line of biographies) readBiography(page, line);
+  if (page.draft.authors.length === 0) readHolders(page);
   for (const line of biographies) page.furnitureLine('author-biographies', line);
+}
+
+/** "Copyright (c) 2023 Ana Berg, Carl Dahl": a journal system names the authors as those who hold the rights. */
+function readHolders(page: Page): void {
+  for (const line of page.lines) {
+    const lead = /^Copyright \(c\) (?:19|20)\d{2} (?=\p{Lu})/iu.exec(line.text)?.[0].length;
+    const pieces = lead ? readAuthorLine(restOf(line, lead), false) : undefined;
+    if (!pieces || pieces.some(({ traced }) => !isPersonShape(traced.text))) continue;
+    stateAuthors(page, pieces);
+    return;
+  }
 }
 
 /** A title under its own label has precedence over any line that looks like one. */

@@ -98,7 +98,7 @@ function isTranslated(page: Page, line: Line): boolean {
 export function readCitationLabel(page: Page, line: Line, label: LabelledLine): number {
   const { draft } = page;
   if (!label.alone) {
-    readSelfCitation(page, restOf(line, label.from));
+    readSelfCitation(page, restOf(line, label.from, label.to));
     // The same again in the page's other language.
     const [next] = near(page, line, 1);
     if (!next || !page.isFreeLine(next) || !see(page, next, 'reference') || !isTranslated(page, next))

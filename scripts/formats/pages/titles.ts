@@ -25,6 +25,7 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
     /^(?:Doctor|Master|Bachelor) of [\p{L}() ]{3,40}$/u.test(text) ||
     /^\d{1,2}(?:\.\d{1,2}){0,2}[、.]?\s\p{Script=Han}.{0,20}$|^[一二三四五六七八九十]{1,2}\s?[、.．]/u.test(text) ||
     /;\s[^;]{2,60};\s/u.test(text),
+  'one of numbered lines': (line, { page }) => isNumbered(line, page),
   'a label and a number': ({ text }) => /^[\p{L}\s]{2,20}:\s?[\d\s.-]+$/u.test(text),
   'a label of something else': (line, { page }) => (see(page, line, 'label')?.field ?? 'title') !== 'title',
   'two words, or a person': (line, { page }) =>
@@ -49,6 +50,14 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
   'an abbreviated name': ({ text }) =>
     text.length < 80 && isAbbreviated(text.length < 60 ? text : text.replace(/\.$/u, '')),
 };
+
+/** "6. Results" above "7. Discussion": an item of a table of contents. */
+function isNumbered(line: Line, page: Page): boolean {
+  const numberOf = (one: Line | undefined): number => Number(/^(\d{1,2})\.\s/u.exec(one?.text ?? '')?.[1]);
+  return (['previous', 'next'] as const).some(
+    (side) => Math.abs(numberOf(see(page, line, side)) - numberOf(line)) === 1,
+  );
+}
 
 /** "CARE: Nursing and Care: July 2020 - Volume 38 - Issue 7 - p 331-337": numbers and dates, and a name at most. */
 function isCitationLine(page: Page, line: Line): boolean {
@@ -293,6 +302,7 @@ const never = [
   'the numbers of a journal',
   'Chinese names',
   'an address, or an item of a list',
+  'one of numbered lines',
   'names',
 ] as const;
 

@@ -42,7 +42,7 @@ function abstractLabel(page: Page, line: Line): LabelledLine | undefined {
     return label;
   }
   const glued =
-    /^(?:Abstract|ABSTRACT|Summary|摘\s?要|Resumen|RESUMEN|Resumo|RESUMO)(?:[.—–-]\s*|\s|(?=[\p{Lu}\p{Script=Han}]\p{Ll}?))/u.exec(
+    /^(?:Abstract|ABSTRACT|a b s t r a c t|A B S T R A C T|Summary|摘\s?要|Resumen|RESUMEN|Resumo|RESUMO)(?:[.—–-]\s*|\s|(?=[\p{Lu}\p{Script=Han}]\p{Ll}?))/u.exec(
       line.text,
     );
   if (glued && line.text.length > (shareOfHan(line.text) > 0.3 ? 40 : 120))

@@ -73,7 +73,7 @@ const patterns: { re: RegExp; of: (groups: string[]) => (string | undefined)[] }
   // Points set the day first, as German and Nordic pages do; slashes may be either way.
   { re: /(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)\d{2})(?!\d)/uy, of: ([d, m, y]) => [y, m, d] },
   {
-    re: /(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?!\d)/uy,
+    re: /(0?[1-9]|[12]\d|3[01])[/-](0?[1-9]|1[0-2])[/-]((?:19|20)\d{2})(?![\d-])/uy,
     of: ([d, m, y]) => dayFirst(d, m, y),
   },
   // "5-2019" and nothing else: a month; among other words it may be an issue and its year.

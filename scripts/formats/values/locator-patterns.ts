@@ -49,15 +49,20 @@ export const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[
       'iuy',
     ),
   },
-  // After a year in brackets: (2021) 4, S. 77–90
-  { kinds: ['volume', 'pages'], re: /(?<=\d{4}[)）]\s)(\d{1,4}),\s(?:S|pp?)\.\s?(\d{1,5}[-–]\d{1,5})/uy },
+  // After a year in brackets: (2021) 4, S. 77–90 · (2010) 36, 433—438
+  { kinds: ['volume', 'pages'], re: /(?<=\d{4}[)）]\s)(\d{1,4}),\s(?:(?:S|pp?)\.\s?)?(\d{1,5}[-–—]\d{1,5})/uy },
   // Springer: 58, 933–945 (2022)
-  { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
+  { kinds: ['volume', 'pages', 'date'], re: /(\d{1,4}),\s(\d{1,5}[-–—]\d{1,5})\s[(（]((?:19|20)\d{2})[)）]/uy },
   { kinds: ['volume', 'article', 'date'], re: /(\d{1,4}),\s(\d{1,7})\s[(（]((?:19|20)\d{2})[)）]/uy },
   // Elsevier: Care Quarterly 9 (2017) 41–52
   {
     kinds: ['volume', 'date', 'pages'],
-    re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]\s(\d{1,5}[-–]\d{1,5}|[a-z]?\d{5,7})(?!\d)/uy,
+    re: /(?<=\p{L}\.?\s)(\d{1,4})\s[(（]((?:19|20)\d{2})[)）]\s(\d{1,5}[-–—]\d{1,5}|[a-z]?\d{5,7})(?!\d)/uy,
+  },
+  // After an issue: Volume 8, Issue 3, (2018) 139-148
+  {
+    kinds: ['date', 'pages'],
+    re: /(?<=\d,\s[(（])((?:19|20)\d{2})[)）]\s(\d{1,5}[-–—]\d{1,5})(?![\d-])/uy,
   },
   // German journals: Suizidprophylaxe 41 (2014) Heft 2
   {
@@ -74,11 +79,11 @@ export const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[
   // Taylor & Francis: 78:2, 134-140 · XXIX:3 (2014), 201-218
   {
     kinds: ['volume', 'issue', 'pages'],
-    re: /(\d{1,4}|[IVXLC]{1,7}):(\d{1,3}),\s(\d{1,5}[-–]\d{1,5})(?![\d-])/uy,
+    re: /(\d{1,4}|[IVXLC]{1,7}):(\d{1,3}),\s(\d{1,5}[-–—]\d{1,5})(?![\d-])/uy,
   },
   {
     kinds: ['volume', 'issue', 'date', 'pages'],
-    re: /(\d{1,4}|[IVXLC]{1,7})(?::|,\s)(\d{1,3})\s[(（]((?:19|20)\d{2})[)）][,:]\s(?:pp?\.\s)?(\d{1,5}[-–]\d{1,5})(?![\d-])/uy,
+    re: /(\d{1,4}|[IVXLC]{1,7})(?::|,\s)(\d{1,3})\s[(（]((?:19|20)\d{2})[)）][,:]\s(?:pp?\.\s)?(\d{1,5}[-–—]\d{1,5})(?![\d-])/uy,
   },
   // № 2(18) 2014 · «Name» 2(18) 2014: the number in the year, and in all
   {
@@ -88,7 +93,7 @@ export const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[
   // After a journal's name: "Psychiatry 24, a1290", "Quarterly, 18, 12–20"
   {
     kinds: ['volume', 'pages'],
-    re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
+    re: /(?<=[\p{L}.,]\s)(\d{1,3}),\s(?:pp?\.\s?)?(\d{1,5}[-–—]\d{1,5}(?![\d-])|[ae]\d{2,7}(?!\w))/uy,
   },
   { kinds: ['volume', 'issue'], re: new RegExp(`(\\d{1,4})\\s?[(（](${issueWord})[)）]`, 'iuy') },
   // 臺灣期刊論文索引: 28:3 民112.09 · 19:4=76 2012.10
@@ -96,15 +101,15 @@ export const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[
   // A library's row: 15 | 1 | March | 51-69
   {
     kinds: ['volume', 'issue', 'skip', 'pages'],
-    re: /(\d{1,4})\s\|\s(\d{1,3})\s\|\s(\p{L}{3,12})\s\|\s(\d{1,5}[-–]\d{1,5})/uy,
+    re: /(\d{1,4})\s\|\s(\d{1,3})\s\|\s(\p{L}{3,12})\s\|\s(\d{1,5}[-–—]\d{1,5})/uy,
   },
   // Embase: 10:2 (77-84)
-  { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,4})\s[(（](\d{1,5}[-–]\d{1,5})[)）]/uy },
+  { kinds: ['volume', 'issue', 'pages'], re: /(\d{1,4}):(\d{1,4})\s[(（](\d{1,5}[-–—]\d{1,5})[)）]/uy },
   {
     kinds: ['volume', 'pages'],
     re: new RegExp(`(\\d{1,4})\\s?[:：]\\s?(?:pp?\\.?\\s?)?(${range})(?![\\w.]*\\/)(?!:\\d)`, 'uy'),
   },
-  { kinds: ['issue', 'pages'], re: /第?\s?(\d{1,3})\s?期\s?[:：,]?\s?(\d{1,5}[-–]\d{1,5})\s?页?/uy },
+  { kinds: ['issue', 'pages'], re: /第?\s?(\d{1,3})\s?期\s?[:：,]?\s?(\d{1,5}[-–—]\d{1,5})\s?页?/uy },
   // 第27卷第6期 · 27卷6期 · 2024年06期
   // J-STAGE: 34 巻 (2016) 2 号
   {
@@ -128,9 +133,9 @@ export const patterns: readonly { kinds: readonly Token['kind'][]; re: RegExp }[
       'uy',
     ),
   },
-  { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5})\s?页/uy },
+  { kinds: ['pages'], re: /(\d{1,5}[-–—]\d{1,5})\s?页/uy },
   // 维普: 1995年第5期295-298,321,共5页
-  { kinds: ['pages'], re: /(\d{1,5}[-–]\d{1,5}(?:[,，]\d{1,5}){1,3})(?=[,，]共\d{1,3}页)/uy },
+  { kinds: ['pages'], re: /(\d{1,5}[-–—]\d{1,5}(?:[,，]\d{1,5}){1,3})(?=[,，]共\d{1,3}页)/uy },
   // The number of pages follows them: 157 - 179 (23page)
   { kinds: ['pages'], re: /(\d{1,5}\s?[-–]\s?\d{1,5})\s?[(（]\d{1,4}\s?(?:pages?|pp?\.?|쪽|면)[)）]/iuy },
   { kinds: ['skip'], re: /共\s?(\d{1,4})\s?页/uy },

@@ -6,7 +6,7 @@ import words from '../words/locators.json' with { type: 'json' };
 import { anyOf, everyWord } from '../words/words.ts';
 
 const onlineWord =
-  /(?:mis en ligne(?:\ssur\s\S{2,40})?(?:\sle)?|publié en ligne(?:\sle)?|online veröffentlicht(?:\sam)?|epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
+  /(?:mis en ligne(?:\ssur\s\S{2,40})?(?:\sle)?|publié en ligne(?:\sle)?|online veröffentlicht(?:\sam)?|epub(?:\s?(?:date|:))?|(?:first\s)?published\s(?:online|ahead of print)(?:\sby\s[\p{L}\s]{3,40})?(?:\son)?|available online|disponible (?:en ligne|sur internet)(?:\sle)?|first published|online(?:\sdate)?|advance (?:access|online) publication|e-?pub(?:\sahead of print)?|version published|posted(?:\sonline)?(?:\son)?|网络(?:出版|首发)(?:时间|日期)?)\s?[:：]?\s{0,3}/iuy;
 
 const otherDate = new RegExp(
   `(?:${anyOf(everyWord(words.otherDates))})(?:\\s(?:on|el|em|in revised form))?\\s?[:：]?\\s?`,
@@ -96,8 +96,8 @@ const otherNumbers: Reader = ({ text, at }) =>
     ? 'nothing'
     : undefined;
 
-/** "2024-04-18 20:30", "2019-02-11T08:14:55Z" */
-const hour = /(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?Z?(?![\d:])/uy;
+/** "2024-04-18 20:30", and of "2019-02-11T08:44:55Z" what is behind the hour. */
+const hour = /[0-5]?\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?Z?(?![\d:])/uy;
 
 const hours: Reader = ({ text, at, tokens }) => {
   const last = tokens.at(-1);
