@@ -62,15 +62,18 @@ const shortestPart = 4;
 export interface Parting {
   pairs: readonly string[];
   words: readonly string[];
-  /** Two neighbouring words as one, and what makes others write them so: always, a pair, or a long word. */
-  parted: readonly (readonly [joined: string, always: 0 | 1, pair: string, word: string])[];
+  /**
+   * A line for two neighbouring words: both as one; 1 where others always write them so; then what makes others do so
+   * otherwise, a pair or a long word. As one text, because thousands of records have half a million lines.
+   */
+  parted: string;
 }
 
 /** Reads only texts, without those of other records, so that the result can be kept. */
 export function partingOf(texts: Iterable<string>, fold: HanFold): Parting {
   const pairs = new Set<string>();
   const words = new Set<string>();
-  const parted = new Map<string, Parting['parted'][number]>();
+  const parted = new Set<string>();
   for (const text of texts) {
     for (const [first = '', second = '', ...more] of compoundsIn(text, fold))
       if (more.length === 0) pairs.add(pairKey(first, second));
@@ -83,11 +86,10 @@ export function partingOf(texts: Iterable<string>, fold: HanFold): Parting {
         // Pairs of short words are left out: together they may look like another word by chance ("man aged").
         const areLong = first.length >= shortestPart && second.length >= shortestPart;
         const whole = first + second;
-        const found = [whole, isPrefix(first) ? 1 : 0, pairKey(first, second), areLong ? base(whole) : ''] as const;
-        parted.set(found.join('\n'), found);
+        parted.add(`${whole} ${isPrefix(first) ? 1 : 0} ${pairKey(first, second)} ${areLong ? base(whole) : ''}`);
       }
   }
-  return { pairs: [...pairs], words: [...words], parted: [...parted.values()] };
+  return { pairs: [...pairs], words: [...words], parted: [...parted].join('\n') };
 }
 
 const known = new Map<string, string>();
@@ -111,7 +113,9 @@ export function joiningsOf(partings: Iterable<Pick<Parting, 'pairs' | 'words'>>)
 /** "drop out" as one word, where some paper writes it as one or with a hyphen. */
 export function partedTerms({ parted }: Parting, { pairs, words }: Joinings): string[] {
   const found = new Set<string>();
-  for (const [joined, always, pair, word] of parted)
-    if (always || pairs.has(pair) || (word && words.has(word))) found.add(joined);
+  for (const line of parted.split('\n')) {
+    const [joined, always, first, second, word] = line.split(' ');
+    if (joined && (always === '1' || pairs.has(`${first} ${second}`) || (word && words.has(word)))) found.add(joined);
+  }
   return asTerms(found);
 }

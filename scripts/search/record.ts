@@ -14,9 +14,12 @@ import { spellName } from './han.ts';
 
 /** A paper, or a section of a page, in the index: its terms in a row, and how many places each zone takes. */
 export interface IndexRecord {
-  terms: string[];
+  terms: TermRow;
   lengths: number[];
 }
+
+/** Terms with a blank between each two: as one text, because thousands of papers have millions of terms. */
+export type TermRow = string;
 
 /** The texts of the zones that have any. */
 export type ZoneTexts = Partial<Record<Exclude<Zone, 'joined' | 'parted'>, string[]>>;
@@ -24,7 +27,7 @@ export type ZoneTexts = Partial<Record<Exclude<Zone, 'joined' | 'parted'>, strin
 /** What a record says by itself, whatever the others are: `recordOf` makes the record of it. */
 export interface ReadRecord {
   /** The terms of each zone; none of the zone that depends on other records. */
-  zones: readonly (readonly string[])[];
+  zones: readonly TermRow[];
   parting: Parting;
 }
 
@@ -49,26 +52,34 @@ export function readRecord({ texts, ids = [], key }: RecordTexts, fold: HanFold)
     const terms = (texts[zone] ?? []).flatMap((text) => [...termsOf(cutWords(text, fold)), boundary]);
     return zone === 'identifier' ? [...terms, ...ids.flatMap((term) => [term, boundary])] : terms;
   };
-  return { zones: zones.map(termsIn), parting: partingOf(written, fold) };
+  return { zones: zones.map((zone) => termsIn(zone).join(' ')), parting: partingOf(written, fold) };
 }
 
 /** A record among others; `joinings` says what all of them show about joined words. */
 export function recordOf({ zones: read, parting }: ReadRecord, joinings: Joinings): IndexRecord {
   const inZones = zones.map((zone, i) => {
-    const terms = zone === 'parted' ? partedTerms(parting, joinings) : (read[i] ?? []);
+    const terms = zone === 'parted' ? partedTerms(parting, joinings).join(' ') : (read[i] ?? '');
     return zone === 'title' ? terms : padded(terms);
   });
-  return { terms: inZones.flat(), lengths: inZones.map(({ length }) => length) };
+  return { terms: inZones.filter(Boolean).join(' '), lengths: inZones.map(countIn) };
+}
+
+/** How many terms a row has. */
+function countIn(terms: TermRow): number {
+  if (terms === '') return 0;
+  let count = 1;
+  for (let at = terms.indexOf(' '); at >= 0; at = terms.indexOf(' ', at + 1)) count++;
+  return count;
 }
 
 /** Zones take places in steps of this: the lengths, which a first search fetches, pack to half. */
 const step = 16;
 
 /** Terms with boundaries after them, up to the next step. Only the length of a title has a weight. */
-const padded = (terms: readonly string[]): readonly string[] => [
-  ...terms,
-  ...new Array<string>((step - (terms.length % step)) % step).fill(boundary),
-];
+const padded = (terms: TermRow): TermRow => {
+  const missing = (step - (countIn(terms) % step)) % step;
+  return terms === '' ? '' : terms + ` ${boundary}`.repeat(missing);
+};
 
 /** A paper's id as one word, as it is in an address or a citation. */
 const joinedKey = (key: string | undefined, fold: HanFold): string[] =>

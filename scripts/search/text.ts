@@ -8,6 +8,7 @@ import type { ChunkTable } from '#search/engine';
 import { boundary } from '#search/terms';
 import { keyFor, memoryStore, type Store } from '../lib/store/index.ts';
 import { joinChunks, type ParcelIndex } from './join-chunks.ts';
+import type { TermRow } from './record.ts';
 
 /** The index of the full text: files of words in Pagefind's form, as they are published. */
 export interface TextIndex {
@@ -17,14 +18,11 @@ export interface TextIndex {
 }
 
 /**
- * Makes Pagefind index papers, each given as its terms in a row, and checks the result: every term of every paper must
+ * Makes Pagefind index papers, each given as a row of its terms, and checks the result: every term of every paper must
  * be in the index at its place, and nothing else. Throws where that is not so, for example with a version of Pagefind
  * that writes another form. `store` has the parcels of earlier runs.
  */
-export async function indexText(
-  papers: readonly (readonly string[])[],
-  store: Store = memoryStore(),
-): Promise<TextIndex> {
+export async function indexText(papers: readonly TermRow[], store: Store = memoryStore()): Promise<TextIndex> {
   const indexes: ParcelIndex[] = [];
   try {
     for (const parcel of parcelsOf(papers)) indexes.push(await indexParcel(parcel, store));
@@ -59,11 +57,10 @@ interface Parcel {
  * The papers in parcels. The hash of its text says in which a paper is, so that a paper that comes, goes or changes
  * concerns one parcel, or two. In a parcel they are in the order of all, which has the same order where one comes or goes.
  */
-function parcelsOf(papers: readonly (readonly string[])[]): Parcel[] {
+function parcelsOf(papers: readonly TermRow[]): Parcel[] {
   const count = 2 ** Math.max(0, Math.ceil(Math.log2(papers.length / inParcel)));
   const parcels = Array.from({ length: count }, (): Parcel => ({ texts: [], numbers: [] }));
-  for (const [number, terms] of papers.entries()) {
-    const text = terms.join(' ');
+  for (const [number, text] of papers.entries()) {
     const parcel = parcels[createHash('sha256').update(text).digest().readUInt32BE() % count];
     parcel?.texts.push(text);
     parcel?.numbers.push(number);
@@ -115,22 +112,39 @@ export async function pagefindFiles(texts: readonly string[]): Promise<IndexFile
 }
 
 /** Throws unless the chunks hold exactly the terms of the papers, each in its place. */
-function proveIndex(chunks: readonly Chunk[], papers: readonly (readonly string[])[]): void {
+function proveIndex(chunks: readonly Chunk[], papers: readonly TermRow[]): void {
+  const { rows, numberOf } = numbersOf(papers);
   let wanted = 0;
-  for (const terms of papers) for (const term of terms) if (term !== boundary) wanted++;
+  for (const row of rows) for (const number of row) if (number !== ofBoundary) wanted++;
   let held = 0;
   for (const chunk of chunks)
     for (const term of chunk.terms) {
-      const { papers: numbers, starts, places } = chunk.postings(term);
+      const number = numberOf.get(term);
+      const { papers: found, starts, places } = chunk.postings(term);
       let last = -1;
-      for (const [i, paper] of numbers.entries()) {
+      for (const [i, paper] of found.entries()) {
         if (paper <= last) throw new Error(`Pagefind's index names paper ${paper} after ${last} for ${term}`);
         last = paper;
         for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++)
-          if (papers[paper]?.[places[p] ?? -1] !== term)
+          if (number === undefined || rows[paper]?.[places[p] ?? -1] !== number)
             throw new Error(`Pagefind's index has ${term} at place ${places[p]} of paper ${paper}, where it is not`);
         held += (starts[i + 1] ?? 0) - (starts[i] ?? 0);
       }
     }
   if (held !== wanted) throw new Error(`Pagefind's index holds ${held} of ${wanted} words`);
+}
+
+const ofBoundary = 0;
+
+/** The terms of each paper in order, each term as a number. */
+function numbersOf(papers: readonly TermRow[]): { rows: Uint32Array[]; numberOf: ReadonlyMap<string, number> } {
+  const numberOf = new Map([[boundary, ofBoundary]]);
+  const number = (term: string): number => {
+    const known = numberOf.get(term) ?? numberOf.size;
+    numberOf.set(term, known);
+    return known;
+  };
+  const rows = papers.map((terms) => Uint32Array.from(terms === '' ? [] : terms.split(' '), number));
+  numberOf.delete(boundary);
+  return { rows, numberOf };
 }

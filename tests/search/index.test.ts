@@ -43,12 +43,13 @@ beforeAll(async () => {
   const records = [...fixturePapers, ...(await Promise.all(names.map(read)))];
   const fold = hanFold();
   const joinings = joiningsOf([]);
-  papers = numberPapers(records).map((paper) => recordOf(readRecord(textsOfPaper(paper), fold), joinings).terms);
-  index = await indexText(papers);
+  const rows = numberPapers(records).map((paper) => recordOf(readRecord(textsOfPaper(paper), fold), joinings).terms);
+  papers = rows.map((row) => row.split(' '));
+  index = await indexText(rows);
   const files = new Map(index.files.map(({ name, bytes }) => [name, bytes]));
   engine = indexEngine(index.table, (file) => Promise.resolve(gunzipSync(files.get(file) ?? new Uint8Array())));
 
-  const written = await pagefindFiles(papers.map((terms) => terms.join(' ')));
+  const written = await pagefindFiles(rows);
   folder = temporaryFolder(Object.fromEntries(written.map(({ path, content }) => [path, content])));
   for (const { path, content: bytes } of written) {
     const hash = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
