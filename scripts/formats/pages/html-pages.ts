@@ -40,10 +40,13 @@ function attribute(whole: Traced, element: Element, name: string): Traced | unde
   if (!found || value === undefined) return undefined;
   const at = start + found.index + found[0].lastIndexOf(value);
   const raw = slice(whole, at, at + value.length);
-  // References in the attribute are decoded once, as everywhere.
+  // References in the attribute are decoded; many programs escape twice, and no title has a reference as its words.
   const [block] = value.includes('&') ? richBlocks(raw) : [];
-  return block ?? fold(raw);
+  const [again] = block && reference.test(block.text) ? richBlocks(block) : [];
+  return again ?? block ?? fold(raw);
 }
+
+const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iu;
 
 /** Reads a saved page: metadata first, which publishers write for machines; then the text as any page's. */
 export function readHtmlPage(source: SourceText, site?: Site, weights?: Page['weights']): Reading {

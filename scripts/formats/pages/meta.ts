@@ -18,6 +18,12 @@ export interface Meta {
 const names: Readonly<Partial<Record<PageMeaning, readonly string[]>>> = words;
 const several = new Set<PageMeaning>(['author', 'editor', 'translator', 'keywords', 'issn', 'isbn']);
 
+/** What a page may state once for each language, and the tags that state it in further ones. */
+const perLanguage: Readonly<Partial<Record<PageMeaning, readonly string[]>>> = {
+  title: ['dc.title.alternative', 'dcterms.alternative'],
+  abstract: [],
+};
+
 /**
  * A site's tagline is not an abstract: Open Graph's and the page's own descriptions count when they are of some
  * length.
@@ -53,19 +59,18 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
       // Without any bibliographic metadata, Open Graph's describe a web page like any other.
       if (!isArticle && !/^og:title$/u.test(name)) continue;
       const found = metas.filter((meta) => meta.name === name && !isTagline(name, meta.content.text));
-      // A page may state a title once for each language.
-      const languages = found.map((meta) => titleLanguage(meta.content.text));
-      const others = found.filter(
-        (_, i) =>
-          i > 0 && means === 'title' && languages.slice(0, i).every((one) => !sameLanguage(one, languages[i] ?? one)),
-      );
-      const chosen = several.has(means) ? found : found.slice(0, 1);
-      const stated = [...chosen, ...others].map((meta) =>
+      const further = perLanguage[means];
+      const chosen =
+        further && found.length > 0
+          ? oneForEachLanguage([...found, ...metas.filter((meta) => further.includes(meta.name))])
+          : found;
+      const isStated = (meta: Meta): boolean =>
         stateValue(page, means, name === 'og:title' ? withoutSite(page, meta.content, siteName) : meta.content, {
           by: 'record',
-        }),
-      );
-      if (!stated.some(Boolean)) continue;
+        });
+      // A tag such as `dc.identifier` has values of several kinds, of which the first that fits counts.
+      const isKnown = further || several.has(means) ? chosen.map(isStated).some(Boolean) : chosen.some(isStated);
+      if (!isKnown) continue;
       if (means === 'title') page.titleStated = name !== 'og:title';
       if (means === 'journal') page.journalStated = namesOfJournals.has(name);
       break;
@@ -78,6 +83,12 @@ export function readMeta(page: Page, given: readonly Meta[]): void {
   page.keywordsAll = has(/^citation_keywords?$/u);
   const { pages, articleNumber } = page.draft;
   if (pages && articleNumber && pages.value === articleNumber.value) delete page.draft.articleNumber;
+}
+
+/** The first tag of each language. */
+function oneForEachLanguage(metas: readonly Meta[]): Meta[] {
+  const languages = metas.map((meta) => titleLanguage(meta.content.text));
+  return metas.filter((_, i) => languages.slice(0, i).every((one) => !sameLanguage(one, languages[i] ?? one)));
 }
 
 /** `Title | Site` without the site, where the page shows that this is what it is. */

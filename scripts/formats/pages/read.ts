@@ -52,7 +52,8 @@ import type { Traced } from '../text/traced.ts';
  */
 export function readPage(page: Page, site?: Site): Reading {
   noticeOddities(page);
-  if (page.lines.every((line) => !line.text)) return readNothing(page);
+  // A page that its scripts fill may be saved with its metadata alone.
+  if (page.lines.every((line) => !line.text) && page.draft.titles.length === 0) return readNothing(page);
   const records = findRecords(page);
   for (const { record, result, traced } of records) {
     readRecord(page, record, [result.root.start, result.end], false, result.root);

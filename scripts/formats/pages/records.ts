@@ -8,7 +8,7 @@ import { readJson, type JsonNode, type JsonResult } from '../text/json.ts';
 import { type Page } from './page.ts';
 import { fieldOf, isRecord, memberOrder, ruleOf, statesNothing, type MemberMeaning } from './record-names.ts';
 import { stateValue } from './state.ts';
-import { copyKey } from './state-titles.ts';
+import { copyKey, sameLanguage, titleLanguage } from './state-titles.ts';
 import { settleWork } from './works.ts';
 import { fold, join, slice, spanOf, trim, type Traced } from '../text/traced.ts';
 
@@ -45,12 +45,10 @@ export function readRecord(
 
 function readObject(context: Context, root: JsonNode): void {
   const isNamed = context.linked && !root.members.has('headline') && !root.members.has('title');
+  const isTitle = (key: string, node: JsonNode): boolean =>
+    (isNamed && key === 'name') || (context.linked === true && isTranslated(root, key, node));
   const members = [...root.members]
-    .map(([key, node]) => ({
-      key,
-      node,
-      field: isNamed && key === 'name' ? ('title' as const) : fieldOf(key),
-    }))
+    .map(([key, node]) => ({ key, node, field: isTitle(key, node) ? ('title' as const) : fieldOf(key) }))
     .flatMap(({ field, ...member }) => (field && !statesNothing(member.node) ? [{ ...member, field }] : []))
     // A description counts where no abstract is beside it, and only where it is not a teaser.
     .filter(
@@ -72,6 +70,14 @@ function readObject(context: Context, root: JsonNode): void {
     else if (node.kind === 'array' || node.kind === 'object') readNested(context, field, node);
     else readMember(context, field, node);
   }
+}
+
+/** Whether a member of schema.org's has the title in another language than the title itself. */
+function isTranslated(root: JsonNode, key: string, { kind, text }: JsonNode): boolean {
+  const title = root.members.get('headline') ?? root.members.get('name');
+  if (!/^(?:alternativeHeadline|alternateName)$/u.test(key) || kind !== 'string' || title?.kind !== 'string')
+    return false;
+  return !sameLanguage(titleLanguage(title.text.text), titleLanguage(text.text));
 }
 
 const isTeaser = (node: JsonNode): boolean => node.text.text.length < 120 || /(?:…|\.\.\.)\s*$/u.test(node.text.text);
@@ -122,9 +128,18 @@ const identifiers: readonly [RegExp, MemberMeaning][] = [
 ];
 const identifierOf = (name: string): MemberMeaning | undefined => identifiers.find(([test]) => test.test(name))?.[1];
 
-/** `{"DOI": …, "PubMed": …}`, or a list of kinds with their values: `[{"idtype": "pubmed", "value": …}]`. */
+/** The members that say of which kind an identifier is, and those that hold it. */
+const kindMembers = ['idtype', 'type', 'name', 'identifierType', 'propertyID'];
+const valueMembers = ['value', 'id', 'identifier'];
+
+/**
+ * `{"DOI": …, "PubMed": …}`, or kinds with their values, one or a list: `[{"idtype": "pubmed", "value": …}]`,
+ * schema.org's `{"propertyID": "DOI", "value": …}`.
+ */
 function readIdentifiers(context: Context, node: JsonNode): void {
-  for (const [key, inner] of node.members) {
+  const isOne =
+    node.kind === 'object' && [kindMembers, valueMembers].every((keys) => keys.some((it) => node.members.has(it)));
+  for (const [key, inner] of isOne ? [['', node] as const] : node.members) {
     if (inner.kind === 'string') {
       const field = identifierOf(key);
       // An address ends in the number.
@@ -137,8 +152,8 @@ function readIdentifiers(context: Context, node: JsonNode): void {
     }
     if (inner.kind !== 'object') continue;
     const get = (...keys: string[]) => keys.map((one) => inner.members.get(one)).find((one) => one?.kind === 'string');
-    const field = identifierOf(get('idtype', 'type', 'name', 'identifierType', 'propertyID')?.text.text ?? '');
-    const value = get('value', 'id', 'identifier');
+    const field = identifierOf(get(...kindMembers)?.text.text ?? '');
+    const value = get(...valueMembers);
     if (value) readMember(context, field ?? 'identifiers', value);
     const address = field || value ? undefined : get('@id', 'url');
     if (address) readMember(context, 'identifiers', address);

@@ -230,6 +230,7 @@ const own: Readonly<Record<Kind, Table>> = {
   },
   journal: {
     ...weighed,
+    'in a tag of journals': ({ page }) => page.journalStated,
     'said once': ({ page, texts: [name = ''] }) => page.lines.filter(({ text }) => text.includes(name)).length < 2,
     'below the title alone': ({ lines, page, draft }) =>
       lines.length > 0 && lines.every((line) => line.index > (page.lineAt(draft.titles[0]?.at[0])?.index ?? 0) + 20),
