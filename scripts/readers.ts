@@ -39,7 +39,7 @@ const { given, operands } = readArguments({
     },
     'fit-pairs': { does: 'fits the weights for that, and writes scripts/pipeline/read/border-weights.json' },
     sure: {
-      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right; for a to t of layouts-apart with apart/SET',
+      does: 'prints how often the values of tests/fixtures/layouts-unseen/SET that are sure, and those to check, are right; for a to u of layouts-apart with apart/SET',
       value: 'SET',
     },
     'fit-sure': {

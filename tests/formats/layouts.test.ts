@@ -30,6 +30,7 @@ test.each<[string, number, number]>([
   ['layouts-apart/r', 24, 0.97],
   ['layouts-apart/s', 20, 0.93],
   ['layouts-apart/t', 20, 0.98],
+  ['layouts-apart/u', 8, 0.98],
   ['layouts-unseen/b', 40, 0.93],
   ['layouts-unseen/c', 40, 0.89],
 ])('of %s, %s pages', { timeout: 120_000 }, (name, count, floor) => {

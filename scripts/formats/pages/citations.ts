@@ -109,6 +109,13 @@ export function readCitationLine(page: Page, line: Traced, near: boolean): boole
   const numbered = /^(?:\d{1,3}\.|[•·▪◦*])\s(?=\p{Lu}\p{L}+[\s.])/u.exec(line.text);
   if (numbered) return readCitationLine(page, slice(line, numbered[0].length), near);
   const { text } = line;
+  // "(Holm, 1991, p. 8)" is what a text cites of others, "Page 1: …" where a sharing site has a text.
+  if (
+    /^Page \d{1,4}:\s|^[(（]\p{Lu}[^()（）]{1,80},\s(?:19|20)\d{2}[a-z]?(?:,\spp?\.\s?[\d–-]{1,12})?[)）]\.?$/u.test(
+      text,
+    )
+  )
+    return false;
   // "VOL. 77, NO. 1 CURRENT ISSUE": what the journal has out, beside a paper of any age.
   if (text.length > 700 || /\bcurrent issue\b/iu.test(text)) return false;
   // "[Ann Emerg Med. 2016;67:276-282.]": what a first page prints in brackets, perhaps beside a line of its other column.

@@ -10,6 +10,7 @@ import { articleType } from './furniture.ts';
 import { isThesaurus } from './keywords.ts';
 import { type LabelField, type LabelledLine } from './labels.ts';
 import { readLocator } from '../values/locators.ts';
+import { join } from '../text/traced.ts';
 import { restOf, type Line, type Page } from './page.ts';
 import { kindOfLabel } from '../values/sections.ts';
 import { segmentsOf } from './segments.ts';
@@ -80,6 +81,23 @@ const hasOwnTerms = (page: Page): boolean =>
     return !label.alone || (next !== undefined && !see(page, next, 'furniture') && !see(page, next, 'label'));
   });
 
+/** The end of a row of terms that a program broke inside a term: "…; second garden", "acquisition; gardening". */
+function restOfTerms(page: Page, line: Line, text: string): Line | undefined {
+  const [next] = near(page, line, 1);
+  const isBroken =
+    next &&
+    next.index - line.index <= 2 &&
+    /[;,].*[;,]/u.test(text) &&
+    !/[;,.。]$/u.test(text) &&
+    next.text.length <= 80 &&
+    /^\p{Ll}/u.test(next.text) &&
+    !/[.!?:]/u.test(next.text.slice(0, -1)) &&
+    (/[;,]/u.test(next.text) || next.text.split(' ').length <= 3) &&
+    page.isFreeLine(next) &&
+    !see(page, next, 'label');
+  return isBroken ? next : undefined;
+}
+
 /** The value after a label on its line, and after further labels of the same line. */
 function readBeside(page: Page, line: Line, label: LabelledLine): number {
   const inside = segmentsOf(line.text, label.from);
@@ -94,6 +112,11 @@ function readBeside(page: Page, line: Line, label: LabelledLine): number {
   // "作者 韦若兰 钟以宁 《山城心理》 2014年第12卷第3期": where they published is behind the names.
   const place = label.field === 'authors' ? line.text.indexOf('《', label.from) : -1;
   if (place > label.from) stateLabelled(page, 'source', restOf(line, place));
+  const below = label.field === 'keywords' && !next ? restOfTerms(page, line, line.text.slice(label.from)) : undefined;
+  if (below) {
+    stateLabelled(page, label.field, join([restOf(line, label.from), below.traced], ' '));
+    return below.index;
+  }
   stateLabelled(
     page,
     label.field,

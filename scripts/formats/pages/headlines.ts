@@ -19,7 +19,7 @@ export function stateTitleLines(page: Page, anchor: Line, repeats: readonly Line
     third &&
     page.isFreeLine(second) &&
     canBeTitle(page, second) &&
-    see(page, second, 'key') !== see(page, anchor, 'key') &&
+    !see(page, anchor, 'key').includes(see(page, second, 'key')) &&
     !see(page, second, 'han') &&
     !isOtherLanguage(anchor.text, second.text) &&
     anchor.text.length >= 30 &&
@@ -107,7 +107,7 @@ function titleAbove(page: Page, anchor: Line): Line | undefined {
     !namesInstitution(above.text) &&
     above.text.length >= 15 &&
     !/[.?!:：|]$/u.test(above.text) &&
-    see(page, above, 'key') !== see(page, anchor, 'key') &&
+    !see(page, above, 'key').includes(see(page, anchor, 'key')) &&
     see(page, above, 'han') === see(page, anchor, 'han') &&
     !isOtherLanguage(above.text, anchor.text);
   return isTitle ? above : undefined;

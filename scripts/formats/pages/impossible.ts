@@ -21,7 +21,7 @@ const ofAny: Faults = {
       text,
     ),
   'what a site asks of its reader': (text) =>
-    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library|username)|you will receive an e-?mail|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings)|found this (?:article|document|page) (?:helpful|useful))\b/iu.test(
+    /^(?:please (?:allow|check|choose|cite|click|contact|do not|enable|enter|fill|log|login|note|read|refer|register|select|sign|subscribe|try|upgrade|use|visit|wait)\b|(?:bitte|veuillez|por favor)\b|(?:click|sign in|log in|skip to|enter your|close (?:cookie|this)|subscribe to)\b)|^(?:请(?:输入|登录|点击|选择|扫)|点击|订阅|.{0,12}(?:注册|登录)后(?:可|即可|免费|查看)|欢迎(?:访问|光临))|\b(?:your (?:e-?mail|password|browser|institution|account|library|username)|you will receive an e-?mail|e-?mail address|javascript is|(?:use|accept|allow|manage|reject|all|our) cookies|cookies? (?:consent|notice|policy|preferences|settings)|click here|clicca qui|haga clic|clique aqui|cliquez ici|hier klicken|found this (?:article|document|page) (?:helpful|useful))\b/iu.test(
       text,
     ),
 };
@@ -62,6 +62,7 @@ export const impossible = {
       /\bwas this (?:answer|article|document|page)\b[^?]{0,60}\?$|\bplease (?:use|talk to|log in|contact|click|visit|see|note)\b/iu.test(
         text,
       ),
+    'a page of a document': (text) => /^Page \d{1,4}[:.]\s/u.test(text),
     'the size of a file': (text) => /\b\d{1,6}(?:\.\d{1,3})?\s?[KM]B\b/u.test(text),
     'a person with a role': (text) =>
       /^(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}'’-]+,\s(?:(?:Assistant|Associate|Senior|Clinical)\s){0,2}(?:Professor|Lecturer|Director|Reader in|Ph\.?D|M\.?D)(?!\p{L})/u.test(
@@ -74,7 +75,7 @@ export const impossible = {
     ...aroundValues,
     'one letter': (text) => text.replace(/\P{L}/gu, '').length < 2,
     'a number': (text) => /\d(?!(?:st|nd|rd|th)\b)/u.test(text) && !isGroupName(text),
-    'marks that no name has': (text) => /[:：|｜@?？!！。]/u.test(text),
+    'marks that no name has': (text) => /[:：|｜@?？!！。\\]/u.test(text),
     'a degree, or initials alone': (text) =>
       (text.includes('.') && isDegree(text.replace(/\s/gu, ''))) || /^(?:\p{Lu}\p{Ll}{0,2}\.\s?){1,4}$/u.test(text),
     'a sentence': (text) => verb.test(text),

@@ -161,7 +161,9 @@ export const isLoud = (text: string): boolean => /^[\p{Lu}\s/&-]{7,}$/u.test(tex
 /** Without the terms in capitals behind the authors' own: an index makes them of the titles of the references. */
 function withoutIndexTerms(pieces: readonly Traced[]): readonly Traced[] {
   const last = pieces.findLastIndex(({ text }) => text !== '' && !isLoud(text));
-  return last >= 1 && pieces.length - last > 2 ? pieces.slice(0, last + 1) : pieces;
+  // Where all are in capitals the row is the authors' own.
+  const isSpoken = pieces.slice(0, last + 1).some(({ text }) => /\p{Ll}|\p{Lo}/u.test(text));
+  return isSpoken && last >= 1 && pieces.length - last > 2 ? pieces.slice(0, last + 1) : pieces;
 }
 
 /** Adds keywords that are not there yet; one stated again is a copy. */

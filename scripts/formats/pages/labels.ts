@@ -191,10 +191,28 @@ const beforeDate: LabelReader = ({ text }) => {
   return found && /^(?:date|online|other-date)$/u.test(found.field) ? found : undefined;
 };
 
-/** "posted on 2021-03-04, 09:12authored byAna Berg": a repository's day and its word for the authors, with no mark after them. */
+/** "posted on 2021-03-04, 09:12authored byAna Berg", "… автор научной работы — Берг Анна": words that end in those for the authors. */
 const beforePeople: LabelReader = ({ text }) => {
-  const lead = /^posted on [\d-]{8,10}, [\d:]{4,5}\s?authored by\s?(?=\S)/u.exec(text)?.[0];
-  return lead ? { field: 'authors', label: 'authored by', from: lead.length, alone: false } : undefined;
+  const lead =
+    /^posted on [\d-]{8,10}, [\d:]{4,5}\s?authored by\s?(?=\S)|^Аннотация научной .{0,60}, авторы? научной работы\s[—–-]\s(?=\S)/u.exec(
+      text,
+    )?.[0];
+  return lead ? { field: 'authors', label: lead, from: lead.length, alone: false } : undefined;
+};
+
+/** "Titolo Rivista Quaderni del Faro", "Anno di pubblicazione 2017": a label of several words before a capital or a number. */
+const beforeValue: LabelReader = ({ text }) => {
+  if (text.length > 200 || /[.!?]$/u.test(text)) return undefined;
+  for (const { index } of text.slice(0, 40).matchAll(/(?<=\p{L})\s(?=[\p{Lu}\d])/gu)) {
+    const words = text.slice(0, index);
+    const found = /[\s/]/u.test(words) ? labelled(words, index + 1, text) : undefined;
+    const isValue =
+      found?.field === 'authors'
+        ? words.includes('/')
+        : /^(?:journal|source|year|volume|issue|pages|doi)$/u.test(found?.field ?? '');
+    if (isValue) return found;
+  }
+  return undefined;
 };
 
 /** "Published in Journal of X": the words lead to a name without a colon. */
@@ -235,6 +253,7 @@ const readers: readonly LabelReader[] = [
   beforeNames,
   beforePeople,
   beforeDate,
+  beforeValue,
   beforeJournal,
   alone,
   beforeGap,

@@ -151,7 +151,7 @@ function readLine(at: Progress, line: Line): number {
 
 /** Headings under which a page says at its end which paper it is. */
 const ownAccount =
-  /^(?:about this (?:article|paper|chapter)|(?:article|paper|publication|bibliographic|record) (?:information|info|details|data)|(?:文章|文献|论文|著录)信息)$/iu;
+  /^(?:about this (?:article|paper|chapter)|(?:article|paper|publication|bibliographic|record) (?:information|info|details|data)|(?:文章|文献|论文|著录)信息|ayrıntılar)$/iu;
 
 /** Sees where the page stops to speak of the paper as a whole, and where it does so again. */
 function moveOn(at: Progress, line: Line, label: LabelledLine | undefined): void {

@@ -30,7 +30,7 @@ function keyOfUnit(unit: string): string {
  * access".
  */
 export const titleEnd = (text: string): number =>
-  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$|\s?[*∗☆★△▲†]$|(?<=\p{Script=Han})_[^_\s]{2,20}$/u.exec(
+  /\s?(?:\[(?:References|Bibliography|Article|Review|Journal article|In English)\]|\((?:Article|Review|Conference Paper|Editorial|Letter|Short Survey)\)(?:\s?\(Open Access\))?)\.?$|\s(?:Get access|Open access|Free access|Full access|Restricted access|=)$|\s?[*∗☆★△▲†]$|\sТекст научной (?:статьи|работы) по специальности\s.{3,80}$|(?<=\p{Script=Han})_[^_\s]{2,20}$/u.exec(
     text,
   )?.index ?? text.length;
 

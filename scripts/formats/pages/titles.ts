@@ -44,7 +44,9 @@ const faults: Reasons<Line, Pick<TitleSight, 'page'>> = {
     text.length > 120 &&
     /[.。!！]["”’)]?\s?(?=\p{Lu}\p{Ll}|\p{Script=Han})/u.test(text.replace(/\b(?:vs|Dr|St|U\.S|U\.K|No|Vol)\./gu, '')),
   'a stop inside, or an open end': ({ text }) =>
-    /[。；]/u.test(text.slice(0, -1)) || /[,;:，、(（]$/u.test(text) || (/。$/u.test(text) && /[,，]/u.test(text)),
+    /[。；]/u.test(text.slice(0, -1)) ||
+    /[,;:，、(（]$|\s[-–—]$/u.test(text) ||
+    (/。$/u.test(text) && /[,，]/u.test(text)),
   'a place in a journal': (line, { page }) => see(page, line, 'place'),
   'the numbers of a journal': (line, { page }) => isCitationLine(page, line),
   'an abbreviated name': ({ text }) =>

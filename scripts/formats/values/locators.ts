@@ -107,6 +107,9 @@ const hours: Reader = ({ text, at, tokens }) => {
   return clock === undefined ? undefined : { tokens: [], end: at + clock.length, dropsDay: true };
 };
 
+/** "Fascicolo 2018/1": the year and the issue. */
+const withoutYear = (issue: string): string => issue.trim().replace(/^(?:19|20)\d{2}\/(?=\d{1,2}$)/u, '');
+
 const parts: Reader = ({ text, at }) => {
   if (!matchAt(anyPart, text, at)) return undefined;
   for (const { kinds, re } of patterns) {
@@ -117,7 +120,12 @@ const parts: Reader = ({ text, at }) => {
       const value = match[i + 1] ?? '';
       const start = match[0].indexOf(value, search);
       search = start + value.length;
-      return { kind, value: figuresOf(value.trim()), start: at + start, end: at + start + value.trimEnd().length };
+      return {
+        kind,
+        value: figuresOf(kind === 'issue' ? withoutYear(value) : value.trim()),
+        start: at + start,
+        end: at + start + value.trimEnd().length,
+      };
     });
     return { tokens, end: at + match[0].length };
   }

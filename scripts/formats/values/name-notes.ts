@@ -46,11 +46,11 @@ export const withoutRoles = (line: Traced): Traced =>
   );
 
 const address =
-  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$|(?<=\p{Ll})Follow(?=$|[,;])/giu;
+  /,?\s?corresponding author(?=\d|,|\s\p{Lu}|$)|\s?(?:ORCID(?:\siD)?:?\s?)?(?:https?:\/\/)?orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]|\s?[(（]?ORCID(?:\siD)?:?\s?\d{4}-\d{4}-\d{4}-\d{3}[\dX][)）]?|\s\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])|\s?[(（]?(?<![\w.+-])[\w.+-]{1,60}@[\w.-]{3,60}[)）]?|\s?(?:…|\.\.\.)?\s?(?:View|Show|See) all authors(?: and affiliations)?$|(?:\s?(?:…|\.\.\.),?)?\s?Show authors$|(?:,|\s[•·|])?\s[(（]?(?:19|20)\d{2}[)）]?$|\s?(?:Authors? Info(?:rmation)?(?: & (?:Affiliations|Claims))?|Sobre os autores|Sobre los autores|About the authors)$|(?<=\p{Ll})Follow(?=$|[,;])/giu;
 
 /** Without the ORCIDs and e-mail addresses between names. */
 export const withoutAddresses = (line: Traced): Traced =>
-  /orcid\b|@|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors|\p{Ll}Follow\b/iu.test(
+  /orcid\b|@|\d{4}-\d{4}-\d{4}-\d{3}|(?:all|show) authors|corresponding author|author.? info|(?:19|20)\d{2}[)）]?$|sobre l?os autores|about the authors|\p{Ll}Follow\b/iu.test(
     line.text,
   )
     ? without(line, address)

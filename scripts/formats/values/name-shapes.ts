@@ -45,6 +45,10 @@ export const isKoreanName = (text: string): boolean => korean.test(text);
 
 const word = /^(?:\p{Lu}[\p{L}\p{M}.'’‘ʼ`-]*|[dDlLO]['’]\p{Lu}[\p{L}\p{M}'’-]*|al-\p{Lu}[\p{L}-]*)$/u;
 
+/** Words of titles in which every word has a capital: none is in a name. */
+const betweenThings =
+  /(?<!\p{L})(?:About|After|Among|As|Before|Between|During|For|From|How|Through|Towards?|Under|With|Without)(?!\p{L})/u;
+
 /**
  * Whether a text has the shape of a person's name in Latin letters: two to six capitalised words with particles, or
  * `Family, Given`. A shape only: the reader asks it where a page has authors.
@@ -64,6 +68,7 @@ export function isPersonShape(text: string): boolean {
     capitals >= 2 &&
     !isGroupName(text) &&
     !menuWord.test(text) &&
+    !betweenThings.test(text) &&
     (/\p{Ll}/u.test(text) || (tokens.some(isInitials) && !tokens.every(isInitials))) &&
     !/\.$/u.test(text.replace(/(?:(?<![\p{L}])(?:\p{Lu}|Jr|Sr)\.[\s-]?){1,12}$/u, ''))
   );
